@@ -1,0 +1,1 @@
+"""Builds, checks and serves the site on the host; nothing here reaches the browser."""
