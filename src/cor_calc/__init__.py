@@ -1,0 +1,1 @@
+"""The rules of Alberta COR and SECOR, as a package without dependencies."""
