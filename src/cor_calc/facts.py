@@ -36,7 +36,7 @@ class Citation:
     """Where in a source a fact stands, with at most a few decisive words."""
 
     id: str
-    at: str
+    at: str = ""
     quote: str = ""
 
 
