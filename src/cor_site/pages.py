@@ -1,0 +1,74 @@
+"""The MkDocs hook: facts, citations, tables and forms in Markdown, and what every page must carry.
+
+MkDocs loads this file by its path, outside any package, and keeps it while it serves; so there is no state here,
+and the facts are read again at the start of every build.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # MkDocs knows this file, not the package it is part of
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from cor_calc import dates, facts
+from cor_site import front_matter, inserts, questions, structured_data
+
+CALCULATOR = "calculator"
+"""Folder of what the browser runs: in the project and, under the same name, in the site."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the facts anew and list in the navigation the pages that exist."""
+    facts.load.cache_clear()
+    config.nav = existing(config.nav, Path(config.docs_dir))
+    return config
+
+
+def existing(nav: Any, docs: Path) -> Any:
+    """Return the navigation without the pages that are not written yet; an empty section goes too."""
+    if isinstance(nav, str):
+        return nav if (docs / nav).is_file() else None
+    if isinstance(nav, dict):
+        kept = {title: existing(item, docs) for title, item in nav.items()}
+        return {title: item for title, item in kept.items() if item} or None
+    return [item for item in (existing(item, docs) for item in nav) if item]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the calculators' scripts and styles, which live outside the pages' folder."""
+    for path in sorted((Path(config.config_file_path).parent / CALCULATOR).iterdir()):
+        if path.suffix in {".mjs", ".css"}:
+            files.append(File.generated(config, f"{CALCULATOR}/{path.name}", abs_src_path=str(path)))
+    return files
+
+
+def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in `{{ … }}`; an unknown fact or a page without its front matter fails the build and names the page."""
+    try:
+        front_matter.check(page.meta)
+        return inserts.fill(markdown, page.file.src_uri, Path(config.docs_dir))
+    except inserts.MISTAKES as mistake:
+        raise PluginError(f"{page.file.src_uri}: {mistake}") from mistake
+
+
+def on_env(env: Any, /, config: MkDocsConfig, files: Files) -> Any:
+    """Once every page is read, write the index of questions and give the templates what they show."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    questions.write_index(pages)
+    env.filters["in_words"] = dates.in_words
+    env.globals["structured_data"] = structured_data.web_page
+    return env
+
+
+def on_page_context(context: Any, /, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Let a page's own `next` replace the page that merely follows in the navigation."""
+    following = page.meta.get("next")
+    if following:
+        page.next_page = next((other for other in nav.pages if other.file.src_uri == following), page.next_page)
+    return context

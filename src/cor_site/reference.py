@@ -1,0 +1,109 @@
+"""The generated reference: every rule, disagreement, gap and source, straight from the facts."""
+
+from collections.abc import Iterable
+
+from cor_calc.dates import in_words
+from cor_calc.facts import Fact, Facts, Source
+from cor_site.cite import basis, source_in_words
+from cor_site.compare import comparison
+
+TOPICS = {
+    "program": "The program",
+    "size": "Size of the employer",
+    "documentation": "Documentation",
+    "audit": "The audit",
+    "maintenance": "Keeping the certificate",
+    "independence": "Independence of the auditor",
+    "auditors": "Auditors' training and certification",
+    "timeline": "The auditor's timeline",
+    "scoring": "Scoring",
+    "sampling": "Interviews and sites",
+    "refund": "The refund",
+    "cost": "Cost",
+    "changes": "Changes",
+}
+"""The topics of the facts in the order in which the rules page shows them, with their headings."""
+
+AUDIENCES = {"all": "everyone", "cor": "COR", "secor": "SECOR", "auditors": "auditors", "employers": "employers"}
+
+
+def rules(facts: Facts) -> str:
+    """Return every fact under its topic. Raises `LookupError` for a topic that has no heading."""
+    unknown = {fact.topic for fact in facts.facts.values()} - TOPICS.keys()
+    if unknown:
+        raise LookupError(f"reference.py has no heading for the topic “{min(unknown)}”")
+    return "\n\n".join(topic(facts, name) for name in TOPICS)
+
+
+def topic(facts: Facts, name: str) -> str:
+    """Return one topic with its facts; nothing where it has none."""
+    entries = [rule(facts, fact) for fact in facts.facts.values() if fact.topic == name]
+    return "\n\n".join([f"## {TOPICS[name]} {{#topic-{name}}}", *entries]) if entries else ""
+
+
+def rule(facts: Facts, fact: Fact) -> str:
+    """Return one fact: what it says, then its value, basis, sources and dates."""
+    details = {
+        "Value": fact.shown(),
+        "Applies to": ", ".join(AUDIENCES.get(who, who) for who in fact.applies_to),
+        "Basis": f"{basis(facts, fact)} {fact.reason}".strip(),
+        "Sources": sources_list(facts, fact),
+        "Checked": f"{in_words(fact.checked)}; due for review by {in_words(fact.review_by)}",
+    }
+    parts = [f"### {fact.title} {{#{fact.id}}}", fact.sentence(), definition_list(details)]
+    if fact.versions:
+        parts.append(comparison(facts, fact.id))
+    return "\n\n".join(parts)
+
+
+def sources_list(facts: Facts, fact: Fact) -> str:
+    """Return the sources of a fact, one to a line of a list; nothing where they are silent."""
+    cited = dict.fromkeys(citation.id for citation in fact.sources)
+    places = ([citation for citation in fact.sources if citation.id == source] for source in cited)
+    return "\n".join(f"- {source_in_words(facts, where)}" for where in places)
+
+
+def definition_list(details: dict[str, str]) -> str:
+    """Return terms and their meanings as a Markdown definition list, without those that are empty."""
+    entries = (f"{term}\n:   " + meaning.replace("\n", "\n    ") for term, meaning in details.items() if meaning)
+    return "\n\n".join(entries)
+
+
+def disagreements(facts: Facts) -> str:
+    """Return every contested fact, with what each certifying partner says where that was found."""
+    return "\n\n".join(disagreement(facts, fact) for fact in facts.facts.values() if fact.contested)
+
+
+def disagreement(facts: Facts, fact: Fact) -> str:
+    """Return one contested fact: what we use, why, and the comparison."""
+    used = f"What we use: {fact.sentence()} [How this rule is sourced](rules.md#{fact.id})."
+    versions = [comparison(facts, fact.id)] if fact.versions else []
+    return "\n\n".join([f"## {fact.title} {{#{fact.id}}}", used, *([fact.reason] if fact.reason else []), *versions])
+
+
+def unpublished(facts: Facts) -> str:
+    """Return every question that no source answers, with whom to ask."""
+    return "\n\n".join(
+        f"## {gap.question} {{#{gap.id}}}\n\n{gap.text}\n\n**Whom to ask:** {gap.ask}" for gap in facts.unpublished.values()
+    )
+
+
+def sources(facts: Facts) -> str:
+    """Return every source under its publisher, with its own date and the day on which it was read."""
+    publishers = dict.fromkeys(source.publisher for source in facts.sources.values())
+    return "\n\n".join(
+        f"## {publisher}\n\n" + "\n\n".join(source_entry(entry) for entry in by_publisher(facts, publisher))
+        for publisher in publishers
+    )
+
+
+def by_publisher(facts: Facts, publisher: str) -> Iterable[Source]:
+    """Yield the sources of one publisher in the order of the file."""
+    return (source for source in facts.sources.values() if source.publisher == publisher)
+
+
+def source_entry(source: Source) -> str:
+    """Return one source with its address, its date and the day on which it was read."""
+    return f"### {source.title} {{#{source.id}}}\n\n" + definition_list(
+        {"Address": f"<{source.url}>", "Dated": source.dated, "Read": in_words(source.read)}
+    )
