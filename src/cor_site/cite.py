@@ -57,7 +57,8 @@ def basis(facts: Facts, fact: Fact) -> str:
             return f"Said elsewhere, by {publishers(facts, fact)}."
         case "derived":
             return "Follows from what the sources say."
-    return "Our reading: the sources do not settle it." if fact.sources else "Our reading: the sources are silent."
+        case _:
+            return f"Our reading: the sources {'do not settle it' if fact.sources else 'are silent'}."
 
 
 def publishers(facts: Facts, fact: Fact) -> str:

@@ -6,18 +6,22 @@ and the facts are read again at the start of every build.
 
 import sys
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # MkDocs knows this file, not the package it is part of
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from cor_calc import dates, facts
 from cor_site import front_matter, inserts, questions, structured_data
+
+Nav = str | dict[str, "Nav"] | list["Nav"]
+"""The navigation as `mkdocs.yml` has it: a page, a titled part, or a list of both."""
 
 CALCULATOR = "calculator"
 """Folder of what the browser runs: in the project and, under the same name, in the site."""
@@ -26,17 +30,17 @@ CALCULATOR = "calculator"
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the facts anew and list in the navigation the pages that exist."""
     facts.load.cache_clear()
-    config.nav = existing(config.nav, Path(config.docs_dir))
+    config.nav = existing(config.nav or [], Path(config.docs_dir))
     return config
 
 
-def existing(nav: Any, docs: Path) -> Any:
-    """Return the navigation without the pages that are not written yet; an empty section goes too."""
+def existing(nav: Nav, docs: Path) -> Nav:
+    """Return the navigation without the pages that are not written yet; what is left empty goes too."""
     if isinstance(nav, str):
-        return nav if (docs / nav).is_file() else None
+        return nav if (docs / nav).is_file() else ""
     if isinstance(nav, dict):
         kept = {title: existing(item, docs) for title, item in nav.items()}
-        return {title: item for title, item in kept.items() if item} or None
+        return {title: item for title, item in kept.items() if item}
     return [item for item in (existing(item, docs) for item in nav) if item]
 
 
@@ -48,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Fill in `{{ … }}`; an unknown fact or a page without its front matter fails the build and names the page."""
     try:
         front_matter.check(page.meta)
@@ -57,7 +61,7 @@ def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, files: 
         raise PluginError(f"{page.file.src_uri}: {mistake}") from mistake
 
 
-def on_env(env: Any, /, config: MkDocsConfig, files: Files) -> Any:
+def on_env(env: Environment, /, files: Files, **_: object) -> Environment:
     """Once every page is read, write the index of questions and give the templates what they show."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     questions.write_index(pages)
@@ -66,7 +70,7 @@ def on_env(env: Any, /, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
-def on_page_context(context: Any, /, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+def on_page_context(context: TemplateContext, /, page: Page, nav: Navigation, **_: object) -> TemplateContext:
     """Let a page's own `next` replace the page that merely follows in the navigation."""
     following = page.meta.get("next")
     if following:

@@ -84,7 +84,8 @@ def disagreement(facts: Facts, fact: Fact) -> str:
 def unpublished(facts: Facts) -> str:
     """Return every question that no source answers, with whom to ask."""
     return "\n\n".join(
-        f"## {gap.question} {{#{gap.id}}}\n\n{gap.text}\n\n**Whom to ask:** {gap.ask}" for gap in facts.unpublished.values()
+        f"## {gap.question} {{#{gap.id}}}\n\n{gap.text}\n\n**Whom to ask:** {gap.ask}"
+        for gap in facts.unpublished.values()
     )
 
 

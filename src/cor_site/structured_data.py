@@ -1,4 +1,4 @@
-"""Structured data: what a page is and when it was last reviewed, for search engines. Nothing that the page does not show."""
+"""Structured data for search engines: what a page is and when it was last reviewed. Nothing that it does not show."""
 
 from typing import Any
 
