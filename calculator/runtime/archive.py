@@ -1,0 +1,46 @@
+"""Makes the archive of Python modules; runs inside Pyodide, whose bytecode it needs."""
+
+import importlib._bootstrap_external as bootstrap
+import importlib.util
+import io
+import sys
+import zipfile
+
+LIBRARY = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
+PROGRAM = "/program.whl"
+MADE = (1980, 1, 1, 0, 0, 0)
+
+
+def compiled(name: str, source: bytes) -> bytes:
+    """Return the bytecode of a module, without docstrings and assertions, that is never checked against its source."""
+    code = compile(source, f"{LIBRARY}/{name}", "exec", dont_inherit=True, optimize=2)
+    return bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+
+
+def make(stand_ins: dict[str, str], wanted: list[str] | None) -> bytes:
+    """Return an archive of the library's modules in `wanted` (None = all), stand-ins in place of their originals, and the program."""
+    entries: dict[str, bytes] = {}
+    replaced = {name.removesuffix("__init__.py") for name in stand_ins if name.endswith("__init__.py")}
+    with zipfile.ZipFile(LIBRARY) as library:
+        for name in library.namelist():
+            if name.endswith(".py") and not name.startswith(tuple(replaced)):
+                entries[name] = library.read(name)
+    entries |= {name: text.encode() for name, text in stand_ins.items()}
+    if wanted is not None:
+        entries = {name: entries[name] for name in wanted if name in entries}
+    files = {f"{name}c": compiled(name, source) for name, source in entries.items()}
+    with zipfile.ZipFile(PROGRAM) as wheel:
+        files |= {name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name}
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, MADE)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return made.getvalue()
+
+
+def imported() -> list[str]:
+    """Return the modules that this Python has imported from its library's archive, as names of their sources."""
+    files = (getattr(module, "__file__", None) or "" for module in sys.modules.values())
+    return sorted({file[len(LIBRARY) + 1 :].removesuffix("c") for file in files if file.startswith(f"{LIBRARY}/")})
