@@ -55,7 +55,9 @@ def read_day(as_of: str, problems: Problems) -> date | None:
         return None
     if load().ruleset(day) is None:
         first = load().rulesets[0].since
-        problems.note("as_of", "no_rules", f"Choose a day from {first} on: earlier rules are not part of this check.")
+        problems.note(
+            "as_of", "no_rules", f"Choose a day from {first} on: earlier rules are not part of this check."
+        )
         return None
     return day
 
@@ -125,7 +127,11 @@ def _object(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 
 def _reason(error: ValueError) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"line {error.lineno}, column {error.colno}, cannot be read"
+        text, at = error.doc, error.pos
+        before = text[:at].rstrip(" \t\r\n")
+        if before.endswith(",") and text[at : at + 1] in ("]", "}"):
+            at = len(before) - 1  # Pythons differ on where a comma too many is: say the comma itself
+        return f"line {text.count(chr(10), 0, at) + 1}, column {at - text.rfind(chr(10), 0, at)}, cannot be read"
     return str(error)
 
 
