@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from cor_calc import facts
 from cor_site import compare, examples, glossary, questions, reference
@@ -17,13 +19,15 @@ MISTAKES = (TemplateError, LookupError, ValueError)
 """What a mistake in a page raises."""
 
 
-def fill(markdown: str, here: str, docs: Path) -> str:
+def fill(markdown: str, page: Page, docs: Path) -> str:
     """Return a page's Markdown with every `{{ … }}` worked out and its footnotes at the end.
 
-    `here` is the page's path within `docs`. Raises one of `MISTAKES` where the page names something unknown.
+    `docs` is the folder of the pages. Raises one of `MISTAKES` where the page names something unknown.
     """
-    footnotes = Footnotes(facts.load(), here)
-    filled = environment().from_string(markdown).render(functions(footnotes, docs))
+    footnotes = Footnotes(facts.load(), page.file.src_uri)
+    filled = (
+        environment().from_string(markdown).render(functions(footnotes, docs, f"{get_relative_url('.', page.url)}/"))
+    )
     return filled + footnotes.written()
 
 
@@ -38,8 +42,8 @@ def environment() -> Environment:
     )
 
 
-def functions(footnotes: Footnotes, docs: Path) -> dict[str, Callable[..., Any]]:
-    """Return the functions by the names that pages call them."""
+def functions(footnotes: Footnotes, docs: Path, root: str) -> dict[str, Callable[..., Any]]:
+    """Return the functions by the names that pages call them; `root` leads from the page to the site's root."""
     known, here = footnotes.facts, footnotes.here
     return {
         "fact": lambda fact_id: known_fact(known, fact_id).shown(),
@@ -48,10 +52,10 @@ def functions(footnotes: Footnotes, docs: Path) -> dict[str, Callable[..., Any]]
         "compare": lambda fact_id: compare.comparison(known, fact_id),
         "partner": lambda partner_id: compare.partner_link(known, partner_id),
         "partners": lambda: compare.partners_table(known),
-        "decision_table": examples.decision_table,
-        "example": lambda check, answers, on: examples.worked(check, answers, on, here),
-        "check_form": examples.form,
-        "checks": lambda: examples.overview(here),
+        "decision_table": lambda check: examples.decision_table(known, here, check),
+        "example": lambda check, answers, on: examples.worked(known, here, check, answers, on),
+        "check_form": lambda check: examples.form(check, root),
+        "checks": lambda *names: examples.overview(here, *names),
         "rules": lambda: reference.rules(known),
         "disagreements": lambda: reference.disagreements(known),
         "unpublished": lambda: reference.unpublished(known),

@@ -56,7 +56,7 @@ def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, **_: ob
     """Fill in `{{ … }}`; an unknown fact or a page without its front matter fails the build and names the page."""
     try:
         front_matter.check(page.meta)
-        return inserts.fill(markdown, page.file.src_uri, Path(config.docs_dir))
+        return inserts.fill(markdown, page, Path(config.docs_dir))
     except inserts.MISTAKES as mistake:
         raise PluginError(f"{page.file.src_uri}: {mistake}") from mistake
 
