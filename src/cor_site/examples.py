@@ -82,7 +82,9 @@ def result_in_words(facts: Facts, here: str, result: Mapping[str, Any]) -> str:
 def finding_in_words(facts: Facts, here: str, finding: Mapping[str, Any]) -> str:
     """Return one finding: the answer, what is needed, and the rule."""
     rule = facts.facts[finding["rule"]]
-    return f"{finding['answer']}; needed: {finding['needs']} ([{rule.title}]({link(here, RULES)}#{rule.id}))"
+    needed = f"needed: {finding['needs']}" if finding["needs"] else ""
+    said = "; ".join(filter(None, (finding["answer"], needed))) or finding["statement"]
+    return f"{said} ([{rule.title}]({link(here, RULES)}#{rule.id}))"
 
 
 def known(name: str) -> Check:
