@@ -1,0 +1,86 @@
+"""Prepares Python for the browser: a folder with all that `calculator/worker.mjs` loads.
+
+`prepare` is all that the build calls. What it makes is kept by the content of its inputs, so that only a
+change of the rules, of Pyodide or of the steps themselves makes it anew.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from cor_site.packing import files, ways
+from cor_site.packing.wheel import lock, wheel
+from cor_site.setup import stamp
+from cor_site.setup.paths import CACHE, CALCULATOR, ROOT, SRC
+from cor_site.setup.run import step
+
+KEPT = CACHE / "runtimes"
+WORK = CACHE / "runtime-work"
+WORKER = CALCULATOR / "worker.mjs"
+PLACE = "const RUNTIME = {};"
+
+INPUTS = (
+    SRC / "cor_calc",
+    SRC / "cor_site/pack.py",
+    SRC / "cor_site/packing",
+    ROOT / "tests/calc/cases.py",
+    ROOT / "tests/calc/bad_texts.py",
+    ROOT / "tests/parity/questions.py",
+    ROOT / "pyproject.toml",
+    ROOT / "requirements-pyodide-build.txt",
+    CALCULATOR / "package-lock.json",
+    CALCULATOR / "runtime",
+    WORKER,
+)
+
+
+def prepare(out: Path) -> None:
+    """Fill `out` with the runtime; it is emptied first. Raises `Problem` where not even the plain way can be made."""
+    wanted = stamp.fingerprint(*INPUTS)
+    kept = KEPT / wanted[:16]
+    if not stamp.holds(kept, wanted):
+        with step("Python for the browser"):
+            shutil.rmtree(KEPT, ignore_errors=True)
+            kept.mkdir(parents=True)
+            make(kept)
+            stamp.put(kept, wanted)
+    shutil.rmtree(out, ignore_errors=True)
+    shutil.copytree(kept, out, ignore=shutil.ignore_patterns(stamp.NAME))
+
+
+def make(out: Path) -> None:
+    """Make every way that can be made, and the worker that knows them."""
+    package = wheel(WORK / "wheel")
+    asked = ways.workload(WORK)
+    known = {"plain": plain(out, package)}
+    bundle = ways.proved("A", lambda: ways.trimmed(WORK / "a", package, asked), asked)
+    if bundle:
+        known = {"a": trimmed(out, bundle), **known}
+    runtime = {"ways": known, "lock": lock(package.parent), "pyodide": ways.release()}
+    source = WORKER.read_text(encoding="utf-8")
+    if source.count(PLACE) != 1:
+        raise ValueError(f"{WORKER.name} has no place for what was built: {PLACE}")
+    filled = source.replace(PLACE, f"const RUNTIME = {json.dumps(runtime, sort_keys=True)};")
+    (out / WORKER.name).write_text(filled, encoding="utf-8")
+
+
+def plain(out: Path, package: Path) -> dict[str, Any]:
+    """Put the plain way into the runtime; return what the worker is told of it."""
+    folder = ways.plain(WORK / "plain")
+    packages = f"wheel-{stamp.fingerprint(package)[:12]}/"
+    (out / packages).mkdir()
+    shutil.copyfile(package, out / packages / package.name)
+    library = files.large(out, ways.LIBRARY, (folder / ways.LIBRARY).read_bytes())
+    return {**loaded(out, folder), "library": library, "packages": packages}
+
+
+def trimmed(out: Path, folder: Path) -> dict[str, Any]:
+    """Put way A into the runtime; return what the worker is told of it."""
+    return {**loaded(out, folder), "library": files.large(out, "library.zip", (folder / ways.LIBRARY).read_bytes())}
+
+
+def loaded(out: Path, folder: Path) -> dict[str, Any]:
+    """Put what every way has into the runtime: the glue and the WebAssembly."""
+    glue, asm = (files.named(out, name, (folder / name).read_bytes()) for name in ways.GLUE)
+    return {"glue": glue, "asm": asm, "wasm": files.large(out, ways.WASM, (folder / ways.WASM).read_bytes())}

@@ -1,0 +1,80 @@
+"""The ways of starting Python, each a folder of what it consists of, under Pyodide's own names.
+
+A way that cannot be made, or does not answer as this Python does, is left out: the next plainer one serves.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cor_site.packing.node import PYODIDE, repeatable, script
+from cor_site.setup.paths import PYTHON, ROOT
+from cor_site.setup.run import Problem, run
+
+GLUE = ("pyodide.mjs", "pyodide.asm.mjs")
+WASM = "pyodide.asm.wasm"
+LIBRARY = "python_stdlib.zip"
+MEMORY = "memory.bin"
+
+GENERATED = 4000
+"""Generated questions, besides the case tables, that the ways are prepared with and proved by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """The questions, and what this Python answers to them."""
+
+    questions: Path
+    answers: Path
+
+
+def workload(folder: Path) -> Workload:
+    """Write the questions and this Python's answers into a folder."""
+    made = Workload(folder / "questions.json", folder / "answers.json")
+    ask = [PYTHON, "-m", "tests.parity.questions", made.questions, "--answers", made.answers]
+    run(
+        [*ask, "--generated", str(GENERATED)],
+        problem="The questions that prove the runtime could not be written",
+        cwd=ROOT,
+        env=repeatable(),
+    )
+    return made
+
+
+def proved(name: str, make: Callable[[], Path], asked: Workload) -> Path | None:
+    """Make a way and prove it; return its folder, or None, having said why, if it is not to be had."""
+    try:
+        folder = make()
+        script("prove.mjs", folder, asked.questions, asked.answers)
+    except Problem as problem:
+        print(f"\nWay {name} is left out, and a slower one serves: {problem}")
+        return None
+    return folder
+
+
+def plain(folder: Path) -> Path:
+    """Make the plain way: Pyodide as npm brings it. The wheel comes beside it."""
+    _copy(folder, *GLUE, WASM, LIBRARY)
+    return folder
+
+
+def trimmed(folder: Path, wheel: Path, asked: Workload) -> Path:
+    """Make way A: the standard library trimmed, compiled, with the rules inside."""
+    _copy(folder, *GLUE, WASM)
+    script("bundle.mjs", wheel, asked.questions, folder / LIBRARY)
+    return folder
+
+
+def _copy(folder: Path, *names: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in names:
+        shutil.copyfile(PYODIDE / name, folder / name)
+
+
+def release() -> str:
+    """Return the release of Pyodide that is installed."""
+    read: dict[str, str] = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))
+    return read["version"]
