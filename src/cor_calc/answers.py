@@ -79,9 +79,7 @@ def read_fields(cls: type, raw: Mapping[str, object], path: str, problems: Probl
     keys = [question.key for question in asked]
     for key in raw:
         if key not in keys:
-            problems.note(
-                path + key, "unknown_key", f"Remove {key!a}: the questions here are {', '.join(keys)}."
-            )
+            problems.note(path + key, "unknown_key", f"Remove {key!a}: the questions here are {', '.join(keys)}.")
     return cls(**{question.key: read_answer(question, raw, path, problems) for question in asked})
 
 

@@ -11,8 +11,8 @@ from cor_calc.answers import Question, known, questions
 from cor_calc.facts import fact
 from cor_calc.kinds import Kind
 from cor_calc.lists import ListOf
-from cor_calc.logic import AtLeast, AtMost, Condition, EveryAtLeast, OneOf, Truth, both
-from cor_calc.outcome import VERDICT_OF, Finding
+from cor_calc.logic import AtLeast, AtMost, Condition, EveryAtLeast, OneOf, Truth, YearsAfter, both
+from cor_calc.outcome import VERDICT_OF, Finding, Verdict
 
 Conditions = tuple[Condition, ...]
 
@@ -26,26 +26,39 @@ def open_questions(conditions: Conditions, answers: Any) -> tuple[str, ...]:
     """Return the keys whose answers can still change the verdict, and only those."""
     if verdict(conditions, answers) is not Truth.UNKNOWN:
         return ()
-    return tuple(each.key for each in conditions if each.holds(answers) is Truth.UNKNOWN)
+    open_now = [each for each in conditions if each.holds(answers) is Truth.UNKNOWN]
+    asked = {key for each in open_now for key in _unknown_keys(each, answers)}
+    return tuple(question.key for question in questions(type(answers)) if question.key in asked)
 
 
-def findings(conditions: Conditions, answers: Any) -> tuple[Finding, ...]:
-    """Return each condition held against the answers; for a yes all are decisive."""
-    decided = verdict(conditions, answers)
+def _unknown_keys(condition: Condition, answers: Any) -> list[str]:
+    """Return the unanswered keys of an open condition; a list with unknown items stays open itself."""
+    keys = [condition.after, condition.key] if isinstance(condition, YearsAfter) else [condition.key]
+    return [key for key in keys if not known(getattr(answers, key))] or keys
+
+
+def findings(conditions: Conditions, answers: Any, decided: Verdict) -> tuple[Finding, ...]:
+    """Return each condition held against the answers; those that agree with the verdict are decisive."""
     return tuple(_finding(each, answers, decided) for each in conditions)
 
 
-def _finding(condition: Condition, answers: Any, decided: Truth) -> Finding:
-    met = condition.holds(answers)
+def _finding(condition: Condition, answers: Any, decided: Verdict) -> Finding:
+    met = VERDICT_OF[condition.holds(answers)]
     question = question_of(type(answers), condition.key)
     return Finding(
         rule=condition.rule,
-        met=VERDICT_OF[met],
+        met=met,
         decisive=met is decided,
         statement=fact(condition.rule).sentence(),
         answer=shown_answer(question, getattr(answers, condition.key)),
         needs=needs(condition, question.kind),
     )
+
+
+def listed(keys: Iterable[str], answers: type) -> str:
+    """Return what questions ask for, as a list in words: "the overall score and the assessor"."""
+    *most, last = [question_of(answers, key).noun for key in keys]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def question_of(answers: type, key: str) -> Question:
@@ -70,7 +83,9 @@ def needs(condition: Condition, kind: Kind) -> str:
         case EveryAtLeast():
             return f"at least {_item(kind).shown(condition.limit)} in each"
         case OneOf():
-            return fact(condition.rule).shown()
+            return condition.needs
+        case YearsAfter():
+            return f"in the {fact(condition.rule).shown()} after the calendar year of certification"
 
 
 def shortfalls(conditions: Iterable[Condition], answers: Any) -> list[str]:

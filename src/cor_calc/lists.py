@@ -55,9 +55,7 @@ class ListOf:
         if len(raw) > self.high:
             problems.note(path, "too_many", f"Enter {noun}: at most {self.high}.")
             return None
-        return tuple(
-            self._read_item(each, f"{path}.{index}", noun, problems) for index, each in enumerate(raw)
-        )
+        return tuple(self._read_item(each, f"{path}.{index}", noun, problems) for index, each in enumerate(raw))
 
     def _read_item(self, raw: object, path: str, noun: str, problems: Problems) -> Any:
         if not isinstance(self.item, Row):

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, NoReturn
 
 from cor_calc.answers import known
+from cor_calc.facts import bounds
 
 
 class Truth(Enum):
@@ -70,11 +71,12 @@ class AtMost:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """The answer is one of the choices."""
+    """The answer is one of the choices; `needs` says so in words."""
 
     key: str
     rule: str
     choices: tuple[str, ...]
+    needs: str
 
     def holds(self, answers: Any) -> Truth:
         """Return whether it holds; UNKNOWN while the answer is not known."""
@@ -98,4 +100,26 @@ class EveryAtLeast:
         return both(truth(value >= self.limit) if known(value) else Truth.UNKNOWN for value in values)
 
 
-Condition = AtLeast | AtMost | OneOf | EveryAtLeast
+@dataclass(frozen=True, slots=True)
+class YearsAfter:
+    """The day lies in one of the `years` calendar years after the calendar year of another day."""
+
+    key: str
+    after: str
+    rule: str
+    years: int
+
+    def holds(self, answers: Any) -> Truth:
+        """Return whether it holds; UNKNOWN while a day is not known and some day could still do."""
+        day, after = getattr(answers, self.key), getattr(answers, self.after)
+        first, last = bounds("day")
+        if known(day) and known(after):
+            return truth(1 <= day.year - after.year <= self.years)
+        if known(after):
+            return Truth.UNKNOWN if after.year < last.year else Truth.NO
+        if known(day):
+            return Truth.UNKNOWN if day.year > first.year else Truth.NO
+        return Truth.UNKNOWN
+
+
+Condition = AtLeast | AtMost | OneOf | EveryAtLeast | YearsAfter

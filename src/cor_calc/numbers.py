@@ -1,6 +1,7 @@
 """Exact numbers: percents, points and money are whole hundredths, never binary floats."""
 
 HUNDRED = 100
+WHOLE = HUNDRED * HUNDRED  # 100% in hundredths of a percent
 
 
 def hundredths(text: str) -> int:
@@ -23,4 +24,9 @@ def plain(value: int) -> str:
 
 def percent_of(part: int, whole: int) -> int:
     """Return part / whole in hundredths of a percent, cut and never rounded. `whole` is above zero."""
-    return part * HUNDRED * HUNDRED // whole
+    return part * WHOLE // whole
+
+
+def part_needed(line: int, whole: int) -> int:
+    """Return the least part that is at least `line` hundredths of a percent of `whole`."""
+    return -(-line * whole // WHOLE)

@@ -55,9 +55,7 @@ def read_day(as_of: str, problems: Problems) -> date | None:
         return None
     if load().ruleset(day) is None:
         first = load().rulesets[0].since
-        problems.note(
-            "as_of", "no_rules", f"Choose a day from {first} on: earlier rules are not part of this check."
-        )
+        problems.note("as_of", "no_rules", f"Choose a day from {first} on: earlier rules are not part of this check.")
         return None
     return day
 
@@ -137,11 +135,7 @@ def _reason(error: ValueError) -> str:
 
 def written_problems(found: list[Problem]) -> dict[str, Any]:
     """Return problems as JSON."""
-    return {
-        "problems": [
-            {"path": problem.path, "code": problem.code, "message": problem.message} for problem in found
-        ]
-    }
+    return {"problems": [{"path": problem.path, "code": problem.code, "message": problem.message} for problem in found]}
 
 
 def written_outcome(check: Check, given: Any, day: date) -> dict[str, Any]:

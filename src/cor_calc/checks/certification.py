@@ -14,7 +14,8 @@ from cor_calc.facts import bounds, fact
 from cor_calc.kinds import Choice, Hundredths, Whole
 from cor_calc.lists import ListOf
 from cor_calc.logic import AtLeast, AtMost, EveryAtLeast, OneOf, Truth
-from cor_calc.notices import near_line
+from cor_calc.notices import Score, near_line
+from cor_calc.numbers import WHOLE
 from cor_calc.outcome import (
     VERDICT_OF,
     Assumption,
@@ -77,11 +78,13 @@ _AUDIT = (
     AtLeast("overall_score", "overall-pass-mark", fact("overall-pass-mark").hundredths),
     EveryAtLeast("element_scores", "element-pass-mark", fact("element-pass-mark").hundredths),
 )
-_RECORDS = AtLeast(
-    "documentation_months", "documentation-minimum", fact("documentation-minimum").number
-)
+_RECORDS = AtLeast("documentation_months", "documentation-minimum", fact("documentation-minimum").number)
 _SMALL = AtMost("employees", "secor-largest-employer", fact("secor-largest-employer").number)
-COR: criteria.Conditions = (_RECORDS, OneOf("assessor", "cor-assessor", (EXTERNAL,)), *_AUDIT)
+COR: criteria.Conditions = (
+    _RECORDS,
+    OneOf("assessor", "cor-assessor", (EXTERNAL,), fact("cor-assessor").shown()),
+    *_AUDIT,
+)
 SECOR: criteria.Conditions = (_SMALL, _RECORDS, *_AUDIT)
 SUBJECTS = {"cor": COR, "secor": SECOR}
 _STANDARD_MONTHS = fact("documentation-standard").number
@@ -112,7 +115,7 @@ def _result(judgement: Judgement, answers: Certification, on: date) -> Result:
     return Result(
         judgement,
         headline=_headline(judgement, answers),
-        findings=criteria.findings(conditions, answers),
+        findings=criteria.findings(conditions, answers, VERDICT_OF[decided]),
         open_questions=criteria.open_questions(conditions, answers),
         changes=_changes(conditions, answers, on) if decided is Truth.NO else (),
         next_steps=_next_steps(judgement, answers),
@@ -131,17 +134,10 @@ def _headline(judgement: Judgement, answers: Certification) -> str:
             return f"{first} for {name}: {'; '.join(criteria.shortfalls(conditions, answers))}."
         case Truth.UNKNOWN:
             missing = criteria.open_questions(conditions, answers)
-            nouns = [criteria.question_of(Certification, key).noun for key in missing]
-            return f"Still open for {name}: it turns on {_listed(nouns)}."
+            return f"Still open for {name}: it turns on {criteria.listed(missing, Certification)}."
 
 
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _changes(
-    conditions: criteria.Conditions, answers: Certification, on: date
-) -> tuple[tuple[Change, ...], ...]:
+def _changes(conditions: criteria.Conditions, answers: Certification, on: date) -> tuple[tuple[Change, ...], ...]:
     keys = [
         question.key
         for question in questions(Certification)
@@ -204,12 +200,7 @@ def _assumptions(answers: Certification, results: tuple[Result, ...]) -> tuple[A
 
 
 def _notices(answers: Certification) -> Iterable[Notice]:
-    elements = answers.element_scores if isinstance(answers.element_scores, tuple) else ()
-    overall, each = _AUDIT
-    yield from near_line(
-        [("the overall score", answers.overall_score, overall.limit)]
-        + [(f"element {place}", score, each.limit) for place, score in enumerate(elements, start=1)]
-    )
+    yield from near_line(_scores(answers))
     if disagree(answers):
         yield Notice(
             "scores_disagree",
@@ -230,6 +221,16 @@ def _notices(answers: Certification) -> Iterable[Notice]:
                 "Certifying partners differ on whether an employer of this size can take COR instead of "
                 "SECOR. Ask yours.",
             )
+
+
+def _scores(answers: Certification) -> Iterable[Score]:
+    overall, each = _AUDIT
+    if isinstance(answers.overall_score, int):
+        yield Score("the overall score", answers.overall_score, WHOLE, overall.limit)
+    elements = answers.element_scores if isinstance(answers.element_scores, tuple) else ()
+    for place, score in enumerate(elements, start=1):
+        if isinstance(score, int):
+            yield Score(f"element {place}", score, WHOLE, each.limit)
 
 
 def _table() -> str:

@@ -7,12 +7,11 @@ is tried at every value that makes a difference, so the verdict is exact.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
 
-from cor_calc.advice import Proposal, smallest_changes
-from cor_calc.answers import UNSURE, CanChange, Unanswered, ask, known
+from cor_calc.answers import CanChange, Unanswered, ask, known
 from cor_calc.check import Check
-from cor_calc.dates import add_months, day_after, first_day_full_months_after, in_words
+from cor_calc.criteria import listed, shown_answer
+from cor_calc.dates import in_words
 from cor_calc.facts import bounds, fact
 from cor_calc.kinds import Choice, Day
 from cor_calc.lists import ListOf, Row
@@ -29,47 +28,21 @@ from cor_calc.outcome import (
     assume,
 )
 from cor_calc.tables import basis, markdown
+from cor_calc.ties import (
+    AUDITED,
+    CONFLICT,
+    EARLIER_AUDIT,
+    EARLIEST,
+    FREE,
+    LATEST,
+    Link,
+    conflicts,
+    free_from,
+    reachable,
+)
 
-EARLIEST, LATEST = bounds("day")
 MAINTENANCE = "maintenance"
-ONGOING = "ongoing"
-AUDITED = "audited"
-MONTHS = fact("independence-period").number
-FREE, EARLIER_AUDIT, CONFLICT = 0, 1, 2
 _VERDICTS = {FREE: Verdict.YES, EARLIER_AUDIT: Verdict.NOT_COVERED, CONFLICT: Verdict.NO}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One tie between the auditor's side and the employer."""
-
-    who: str | Unanswered = ask(
-        "Who has or had the tie?",
-        noun="who has the tie",
-        kind=Choice(
-            (
-                ("auditor", "The auditor"),
-                ("corporate_group", "Someone in the auditor's corporate group"),
-            )
-        ),
-    )
-    kind: str | Unanswered = ask(
-        "What kind of tie?",
-        noun="the kind of tie",
-        kind=Choice(
-            (
-                ("employed", "Employed by the employer"),
-                ("contracted", "Under contract with the employer"),
-                ("advised", "Advised on, built or helped to maintain the system"),
-                (AUDITED, "Did an earlier audit, and nothing else"),
-            )
-        ),
-    )
-    ended: date | str | Unanswered = ask(
-        "Last day of the tie",
-        noun="the last day of the tie",
-        kind=Day(EARLIEST, LATEST, ((ONGOING, "Still going on"),)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,29 +97,6 @@ def independent_from(answers: Independence) -> date | None:
     return max(free_from(end) for end in ends if isinstance(end, date))
 
 
-def free_from(last_day: date) -> date:
-    """Return the first audit date at which a tie with this last day lies before the period."""
-    return first_day_full_months_after(day_after(last_day), MONTHS)
-
-
-def conflicts(ended: date | str, audit: date) -> bool:
-    """Return whether a tie still held in the period before the audit, its first day included."""
-    return isinstance(ended, str) or ended >= add_months(audit, -MONTHS)
-
-
-def _level(kind: str, ended: date | str, audit: date) -> int:
-    if not conflicts(ended, audit):
-        return FREE
-    return EARLIER_AUDIT if kind == AUDITED else CONFLICT
-
-
-def _completions(link: Link) -> list[tuple[str, date | str]]:
-    """Return what an incompletely known tie could be, as far as it matters."""
-    kinds = [link.kind] if isinstance(link.kind, str) else [AUDITED, "employed"]
-    ends = [ONGOING, EARLIEST] if link.ended is None or link.ended is UNSURE else [link.ended]
-    return list(product(kinds, ends))
-
-
 def _days(answers: Independence) -> list[date]:
     """Return the audit dates to try: the one given, or each on which the conflicting ties differ."""
     if isinstance(answers.audit_date, date):
@@ -160,16 +110,7 @@ def _levels_on(answers: Independence, days: Iterable[date]) -> set[int]:
     """Return every level that the ties could reach together on any of these audit dates."""
     if not isinstance(answers.links, tuple):
         return {FREE, EARLIER_AUDIT, CONFLICT}
-    return {levels[0] for day in days for levels in _reachable(answers.links, (day,))}
-
-
-def _reachable(links: tuple[Link, ...], days: tuple[date, ...]) -> set[tuple[int, ...]]:
-    """Return every combination of levels, one for each day, that the ties could reach together."""
-    reached = {tuple(FREE for _ in days)}
-    for link in links:
-        could_be = {tuple(_level(*each, day) for day in days) for each in _completions(link)}
-        reached = {tuple(map(max, one, other)) for one in reached for other in could_be}
-    return reached
+    return {levels[0] for day in days for levels in reachable(answers.links, (day,))}
 
 
 def open_questions(answers: Independence) -> tuple[str, ...]:
@@ -181,8 +122,7 @@ def open_questions(answers: Independence) -> tuple[str, ...]:
         keys.append("audit_purpose")
     links = answers.links
     if not known(answers.audit_date) and (
-        not isinstance(links, tuple)
-        or any(early != late for early, late in _reachable(links, (EARLIEST, LATEST)))
+        not isinstance(links, tuple) or any(early != late for early, late in reachable(links, (EARLIEST, LATEST)))
     ):
         keys.append("audit_date")
     if any(len(_levels_on(answers, [day])) > 1 for day in days):
@@ -225,15 +165,11 @@ def _findings(answers: Independence, judgement: Judgement) -> Iterable[Finding]:
             yield _finding("independence-earlier-audit", audited, judgement, None, None)
 
 
-def _finding(
-    rule: str, met: Verdict, judgement: Judgement, answer: str | None, needs: str | None
-) -> Finding:
+def _finding(rule: str, met: Verdict, judgement: Judgement, answer: str | None, needs: str | None) -> Finding:
     return Finding(rule, met, met is judgement.verdict, fact(rule).sentence(), answer, needs)
 
 
 def _shown(answers: Independence, place: int) -> str | None:
-    from cor_calc.criteria import shown_answer
-
     question = CHECK.questions[place]
     return shown_answer(question, getattr(answers, question.key))
 
@@ -245,7 +181,11 @@ def _headline(answers: Independence, judgement: Judgement) -> str:
         case Verdict.YES:
             return f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit."
         case Verdict.NO:
-            later = f" Without new ties an audit that begins on {in_words(free)} or later would be free of this." if free else ""
+            later = (
+                f" Without new ties an audit that begins on {in_words(free)} or later would be free of this."
+                if free
+                else ""
+            )
             return f"No: this auditor has a tie to the employer within the {period} before the audit.{later}"
         case Verdict.NOT_COVERED if answers.audit_purpose == MAINTENANCE:
             return (
@@ -258,26 +198,22 @@ def _headline(answers: Independence, judgement: Judgement) -> str:
                 "Ask your certifying partner."
             )
         case _:
-            nouns = [question.noun for question in CHECK.questions if question.key in open_questions(answers)]
-            return f"Still open: it turns on {' and '.join(nouns)}."
+            return f"Still open: it turns on {listed(open_questions(answers), Independence)}."
 
 
-def _changes(answers: Independence, _on: date) -> tuple[tuple[Change, ...], ...]:
+def _changes(answers: Independence, on: date) -> tuple[tuple[Change, ...], ...]:
+    """Return the first later audit date, none gone by, that turns the no into a yes (or out of no, while ties are open)."""
     if not isinstance(answers.audit_date, date) or not isinstance(answers.links, tuple):
         return ()
     complete = all(known(link.kind) and known(link.ended) for link in answers.links)
-    target = {Verdict.YES} if complete else {Verdict.YES, Verdict.UNKNOWN, Verdict.NOT_COVERED}
-    later = sorted({free_from(link.ended) for link in answers.links if isinstance(link.ended, date)})
-
-    def good(changed: Independence) -> bool:
-        return judge(changed, _on)[0].verdict in target
-
-    for day in later:
-        if answers.audit_date < day <= LATEST:
-            proposal = Proposal(replace(answers, audit_date=day), {"audit_date": day})
-            found = smallest_changes(answers, ["audit_date"], lambda _, each=proposal: [each], good)
-            if found:
-                return found
+    for free in sorted({free_from(link.ended) for link in answers.links if isinstance(link.ended, date)}):
+        day = max(free, on)
+        if not answers.audit_date < day <= LATEST:
+            continue
+        (changed,) = judge(replace(answers, audit_date=day), on)
+        if changed.verdict is Verdict.YES or (not complete and changed.verdict is not Verdict.NO):
+            before = answers.audit_date.isoformat()
+            return ((Change("audit_date", before, day.isoformat(), day),),)
     return ()
 
 
@@ -325,11 +261,31 @@ def _notices(answers: Independence) -> Iterable[Notice]:
 
 def _table() -> str:
     period = fact("independence-period").shown()
-    head = ["The audit is for", "Ties that still held in the " + period + " before it", "May the auditor do it?", "Basis"]
+    head = [
+        "The audit is for",
+        "Ties that still held in the " + period + " before it",
+        "May the auditor do it?",
+        "Basis",
+    ]
     rows = [
-        ["certification or recertification", "none", "yes", basis("independence-period", "independence-anniversary")],
-        ["certification or recertification", "employed, contracted or advised", "no", basis("independence-period")],
-        ["certification or recertification", "earlier audits alone", "not covered", basis("independence-earlier-audit")],
+        [
+            "certification or recertification",
+            "none",
+            "yes",
+            basis("independence-period", "independence-anniversary"),
+        ],
+        [
+            "certification or recertification",
+            "employed, contracted or advised",
+            "no",
+            basis("independence-period"),
+        ],
+        [
+            "certification or recertification",
+            "earlier audits alone",
+            "not covered",
+            basis("independence-earlier-audit"),
+        ],
         ["maintenance", "any", "not covered", basis("independence-audits")],
     ]
     return markdown(head, rows) + f"\n\n{fact('independence-anniversary').sentence()}"
