@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from cor_calc import dates, facts
-from cor_site import front_matter, inserts, questions, structured_data
+from cor_site import forms, front_matter, inserts, questions, structured_data
 
 Nav = str | dict[str, "Nav"] | list["Nav"]
 """The navigation as `mkdocs.yml` has it: a page, a titled part, or a list of both."""
@@ -49,6 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted((Path(config.config_file_path).parent / CALCULATOR).iterdir()):
         if path.suffix in {".mjs", ".css"}:
             files.append(File.generated(config, f"{CALCULATOR}/{path.name}", abs_src_path=str(path)))
+    files.append(File.generated(config, f"{CALCULATOR}/names.json", content=forms.names()))
     return files
 
 

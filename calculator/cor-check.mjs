@@ -1,0 +1,233 @@
+/**
+ * `<cor-check check="…">`: makes a form answer as it is filled in. The form is in the page; the rules run in Python.
+ *
+ * Dispatches `cor-outcome` (detail: the outcome), `cor-problems` (detail: what cannot be read) and `cor-error` (detail: code, message).
+ */
+
+import { fillForm, forget, readForm } from "./answers.mjs";
+import { goTo, h } from "./dom.mjs";
+import * as fragment from "./fragment.mjs";
+import { loadNames } from "./names.mjs";
+import { linkProblems, showProblems } from "./problems.mjs";
+import { resultParts } from "./result.mjs";
+import { workRows } from "./rows.mjs";
+import { Rules } from "./rules.mjs";
+import { jsonOf, questionsOf } from "./shape.mjs";
+import { shareParts, sheetPart } from "./share.mjs";
+import { heardWords, showState } from "./strip.mjs";
+import { today } from "./words.mjs";
+
+/** @typedef {import("./strip.mjs").State} State */
+/** @typedef {import("./result.mjs").Outcome} Outcome */
+/** @typedef {import("./problems.mjs").Problem} Problem */
+/** @typedef {import("./answers.mjs").Reading} Reading */
+/** @typedef {"typing" | "changed" | "submitted" | "linked"} Occasion  what brought an evaluation about; later ones tell more */
+
+const SAY_AFTER = 700;
+/** A click that leaves a field must not find its target moved by a message. */
+const CLICK_TAKES = 250;
+
+export class CorCheck extends HTMLElement {
+  /** @type {import("./shape.mjs").Question[]} */
+  #questions = [];
+  /** @type {Problem[]} */
+  #linkProblems = [];
+  /** @type {Occasion} */
+  #occasion = "typing";
+  #names = loadNames();
+  #written = "";
+  #later = 0;
+
+  connectedCallback() {
+    if (this.#questions.length || !this.querySelector("form")) return;
+    this.#questions = questionsOf(this.#form);
+    this.rules = new Rules(this.getAttribute("check") ?? "", {
+      starting: (share) => this.#show("starting", { words: share === null ? undefined : `Getting the rules ready: ${Math.floor(share * 100)}%` }),
+      ready: () => this.#show("ready"),
+      working: () => this.#show("working"),
+      failed: (failure) => this.#failed(failure),
+    });
+    this.#listen();
+    if (!this.#openLink()) this.rules.startWhenIdle();
+  }
+
+  #listen() {
+    const page = { announce: (/** @type {string} */ text) => this.#say(text), changed: () => this.#edited("changed") };
+    for (const question of this.#questions) if (question.kind !== "one") workRows(question, page);
+    for (const [type, occasion] of /** @type {[string, Occasion][]} */ ([["input", "typing"], ["change", "changed"]])) {
+      this.#form.addEventListener(type, (event) => {
+        forget(/** @type {HTMLInputElement} */ (event.target));
+        this.#edited(occasion);
+      });
+    }
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#evaluate("submitted");
+    });
+    this.#form.addEventListener("focusin", () => void this.rules?.start().catch(() => {}), { once: true });
+    this.#find("[data-start-again]").addEventListener("click", () => this.#startAgain());
+    this.#find("[data-retry]").addEventListener("click", () => this.#evaluate("changed"));
+    window.addEventListener("hashchange", () => location.hash !== this.#written && this.#openLink());
+  }
+
+  /** @param {Occasion} occasion */
+  #edited(occasion) {
+    this.#linkProblems = [];
+    this.#remember();
+    this.#evaluate(occasion);
+  }
+
+  // ─── Asking, and what comes back ───
+
+  /** @param {Occasion} occasion */
+  #evaluate(occasion) {
+    if (occasion !== "typing") this.#occasion = occasion;
+    void this.rules?.ask(
+      () => {
+        const reading = readForm(this.#questions);
+        return { answers: jsonOf(reading.answers), asOf: today(), about: reading };
+      },
+      (reply, reading) => void this.#receive(reply, reading),
+    );
+  }
+
+  /** @param {string} reply @param {Reading} reading */
+  async #receive(reply, reading) {
+    const said = JSON.parse(reply);
+    const names = await this.#names;
+    const occasion = this.#occasion;
+    this.#occasion = "typing";
+    if (said.problems) this.#problems(said.problems, reading, occasion);
+    else this.#answered(said, reply, reading, names, occasion);
+  }
+
+  /** @param {Outcome} outcome @param {string} text @param {Reading} reading @param {import("./names.mjs").Names} names @param {Occasion} occasion */
+  #answered(outcome, text, reading, names, occasion) {
+    showProblems(this.#form, this.#linkProblems, reading.fields);
+    const link = new URL(fragment.write(this.#questions, reading.answers) || "#", location.href).href;
+    const page = { questions: this.#questions, names, goTo: (/** @type {string} */ key) => this.#goToQuestion(key) };
+    this.#fill(
+      ...resultParts(outcome, page),
+      shareParts(outcome, { text, link, announce: (words) => this.#say(words) }),
+      sheetPart(outcome, this.#questions, link),
+    );
+    this.#show("answered", { outcome, why: () => this.#goToResult() });
+    this.#sayLater(heardWords(outcome));
+    this.#dispatch("cor-outcome", outcome);
+    if (occasion === "submitted") this.#goToResult();
+  }
+
+  /** @param {Problem[]} problems @param {Reading} reading @param {Occasion} occasion */
+  #problems(problems, reading, occasion) {
+    const typed = document.activeElement;
+    if (occasion === "typing" && problems.every(({ path }) => reading.fields.get(path)?.contains(typed))) return this.#show("typing");
+    this.#show("problem");
+    this.#fill(h("p", { class: "cor-empty" }, "Not worked out, because an answer cannot be read. Once it is mended, the result is here again."));
+    const summary = this.#find("[data-summary]");
+    const whole = occasion === "submitted" || occasion === "linked" || !summary.hidden;
+    const tell = () => {
+      showProblems(this.#form, [...this.#linkProblems, ...problems], reading.fields);
+      summary.hidden = !whole;
+    };
+    if (whole) tell();
+    else setTimeout(() => this.#state === "problem" && tell(), CLICK_TAKES);
+    if (occasion === "submitted") goTo(summary);
+    this.#dispatch("cor-problems", { problems });
+  }
+
+  /** @param {import("./rules.mjs").Failure} failure */
+  #failed(failure) {
+    this.#show("failed", { words: `${failure.message} The decision table below holds the same rules.` });
+    this.#say(failure.message);
+    this.#dispatch("cor-error", failure);
+  }
+
+  // ─── The address bar ───
+
+  /** Fills the form in from the address; false where it holds no answers. */
+  #openLink() {
+    const link = fragment.read(this.#questions, location.hash);
+    if (!link) return false;
+    this.#written = location.hash;
+    this.#linkProblems = linkProblems(link);
+    showProblems(this.#form, this.#linkProblems, new Map());
+    if (link.refused !== null) return false;
+    fillForm(this.#questions, link.answers);
+    this.#evaluate("linked");
+    return true;
+  }
+
+  #remember() {
+    const hash = fragment.write(this.#questions, readForm(this.#questions).answers);
+    if (hash === this.#written) return;
+    this.#written = hash;
+    history.replaceState(history.state, "", hash || location.pathname + location.search);
+  }
+
+  #startAgain() {
+    history.pushState(null, "", location.pathname + location.search);
+    this.#written = "";
+    this.#linkProblems = [];
+    fillForm(this.#questions, {});
+    showProblems(this.#form, [], new Map());
+    this.#fill(h("p", { class: "cor-empty" }, "Nothing is answered yet."));
+    if (this.#state !== "starting" && this.#state !== "failed") this.#show("ready");
+    this.#form.querySelector("input")?.focus();
+    this.#say("Cleared. Your browser's Back button brings the answers back.");
+  }
+
+  // ─── Small things ───
+
+  /** @param {string} key */
+  #goToQuestion(key) {
+    const control = this.#questions.find((question) => question.key === key)?.element.querySelector("input, select");
+    if (control instanceof HTMLElement) goTo(control);
+  }
+
+  #goToResult() {
+    goTo(this.#find("#cor-result-title"));
+  }
+
+  /** @param {...HTMLElement} parts */
+  #fill(...parts) {
+    this.#find("[data-outcome]").replaceChildren(...parts);
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
+  }
+
+  get #state() {
+    return /** @type {State} */ (this.dataset.state);
+  }
+
+  /** @param {State} state @param {Parameters<typeof showState>[2]} [more] */
+  #show(state, more) {
+    this.dataset.state = state;
+    showState(this.#find("[data-strip]"), state, more);
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    clearTimeout(this.#later);
+    this.#find("[data-heard]").textContent = words;
+  }
+
+  /** Not at every key: once typing pauses. @param {string} words */
+  #sayLater(words) {
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#find("[data-heard]").textContent !== words && this.#say(words), SAY_AFTER);
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+customElements.define("cor-check", CorCheck);
