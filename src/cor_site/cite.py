@@ -1,11 +1,11 @@
 """Footnotes: where a fact comes from, in words, with each source linked and dated."""
 
-import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cor_calc.dates import in_words
-from cor_calc.facts import Citation, Fact, Facts
+from cor_calc.facts import Citation, Fact, Facts, Source
+from cor_site.markup import link
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Footnotes:
     def refer(self, *ids: str) -> str:
         """Return the references to some facts; a fact cited twice keeps its one footnote."""
         self.cited.update((fact_id, known_fact(self.facts, fact_id)) for fact_id in ids)
-        return "".join(f"[^{fact_id}]" for fact_id in ids)
+        return "\u202f".join(f"[^{fact_id}]" for fact_id in ids)
 
     def written(self) -> str:
         """Return the Markdown of all footnotes, to be put at the end of the page."""
@@ -36,11 +36,6 @@ def known_fact(facts: Facts, fact_id: str) -> Fact:
     if fact_id not in facts.facts:
         raise LookupError(f"there is no fact called “{fact_id}”")
     return facts.facts[fact_id]
-
-
-def link(here: str, target: str) -> str:
-    """Return the way from one page to another, both given as paths within `docs/`."""
-    return posixpath.relpath(target, posixpath.dirname(here) or ".")
 
 
 def origin(facts: Facts, fact: Fact) -> str:
@@ -63,8 +58,14 @@ def basis(facts: Facts, fact: Fact) -> str:
 
 def publishers(facts: Facts, fact: Fact) -> str:
     """Return who says so, each named once: “A”, “A and B” or “A, B and C”."""
-    names = list(dict.fromkeys(facts.sources[citation.id].publisher for citation in fact.sources))
+    names = list(dict.fromkeys(short_name(facts, facts.sources[citation.id]) for citation in fact.sources))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def short_name(facts: Facts, source: Source) -> str:
+    """Return who published a source: a certifying partner by the short name that people use."""
+    shorts = {partner.name: partner.short for partner in facts.partners.values()}
+    return shorts.get(source.publisher, source.publisher)
 
 
 def sources_in_words(facts: Facts, citations: Iterable[Citation]) -> str:
@@ -79,7 +80,7 @@ def source_in_words(facts: Facts, places: list[Citation]) -> str:
     """Return one source as a sentence; `places` are all the places in it that are cited."""
     source = facts.sources[places[0].id]
     where = "; ".join(filter(None, (place_in_words(citation) for citation in places)))
-    title = f"[{source.title}]({source.url}) ({source.publisher}; {source.dated})"
+    title = f"[{source.title}]({source.url}) ({short_name(facts, source)}; {source.dated})"
     return f"{title}{', ' + where if where else ''}. Read {in_words(source.read)}."
 
 

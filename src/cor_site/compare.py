@@ -2,6 +2,7 @@
 
 from cor_calc.facts import Citation, Facts, Partner, Version
 from cor_site.cite import known_fact
+from cor_site.markup import cell
 
 
 def partner_link(facts: Facts, partner_id: str) -> str:
@@ -45,8 +46,3 @@ def source_link(facts: Facts, citation: Citation) -> str:
     source = facts.sources[citation.id]
     quote = f": “{citation.quote}”" if citation.quote else ""
     return f"[{source.title}]({source.url}){quote}"
-
-
-def cell(text: str) -> str:
-    """Return text that cannot break out of a table's cell."""
-    return text.replace("\n", " ").replace("|", r"\|")

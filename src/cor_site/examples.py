@@ -12,7 +12,7 @@ from cor_calc.facts import Facts
 from cor_calc.problems import Problems
 from cor_calc.wire import read_object
 from cor_site import forms
-from cor_site.cite import link
+from cor_site.markup import definition_list, link
 
 RULES = "reference/rules.md"
 RULE_NAMES = re.compile(r"\(([a-z0-9-]+)\)")
@@ -21,16 +21,14 @@ RULE_NAMES = re.compile(r"\(([a-z0-9-]+)\)")
 def overview(here: str, *names: str) -> str:
     """Return checks as a list, each linked to its page: those named, or all."""
     shown = [known(name) for name in names] or CHECKS.values()
-    return "\n".join(
-        f"- [{check.title}]({link(here, f'check/{check.name}.md')})\n  <br>{check.summary}" for check in shown
+    items = "\n".join(
+        f"- [{check.title}]({link(here, f'check/{check.name}.md')})<br>{check.summary}" for check in shown
     )
+    return f'<div class="cor-checks" markdown="1">\n\n{items}\n\n</div>'
 
 
 def decision_table(facts: Facts, here: str, name: str) -> str:
     """Return the decision table of a check as Markdown, with each rule linked to where it is explained."""
-
-    if name not in CHECKS:
-        return ""
 
     def rule(found: re.Match[str]) -> str:
         fact = facts.facts.get(found[1])
@@ -41,8 +39,6 @@ def decision_table(facts: Facts, here: str, name: str) -> str:
 
 def form(name: str, root: str) -> str:
     """Return the form of a check, in a `<section>`, inside which Markdown leaves the element alone."""
-    if name not in CHECKS:
-        return ""
     return f"<section>\n{forms.form_html(known(name).name, root)}\n</section>"
 
 
@@ -51,15 +47,13 @@ def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: s
 
     Raises `ValueError` where the answers are not ones that the check takes.
     """
-    if name not in CHECKS:
-        return ""
     text = json.dumps(answers)
     outcome = json.loads(cor_calc.check_json(known(name).name, text, on))
     if "problems" in outcome:
         raise ValueError(f"the example for “{name}” cannot be read: {outcome['problems']}")
-    given = "\n".join(f"| {question} | {answer} |" for question, answer in answers_in_words(known(name), text))
+    given = definition_list(dict(answers_in_words(known(name), text)))
     results = "\n\n".join(result_in_words(facts, here, result) for result in outcome["results"])
-    return f'<div class="cor-example" markdown="1">\n\n| Question | Answer |\n| --- | --- |\n{given}\n\n{results}\n\n</div>'
+    return f'<div class="cor-example" markdown="1">\n\n{given}\n\n{results}\n\n</div>'
 
 
 def answers_in_words(check: Check, text: str) -> Iterator[tuple[str, str]]:
@@ -76,15 +70,17 @@ def result_in_words(facts: Facts, here: str, result: Mapping[str, Any]) -> str:
     """Return one result: its headline, then each finding that decides it, linked to its rule."""
     decisive = (finding for finding in result["findings"] if finding["decisive"])
     lines = [f"- {finding_in_words(facts, here, finding)}" for finding in decisive]
-    return "\n".join((f"**{result['headline']}**", "", *lines))
+    verdict = f"{{ .cor-verdict .cor-verdict--{result['verdict']} }}"
+    return "\n".join((result["headline"], verdict, "", *lines))
 
 
 def finding_in_words(facts: Facts, here: str, finding: Mapping[str, Any]) -> str:
-    """Return one finding: the answer, what is needed, and the rule."""
+    """Return one finding: the rule, what it needs and the answer; where it compares nothing, what it says."""
     rule = facts.facts[finding["rule"]]
-    needed = f"needed: {finding['needs']}" if finding["needs"] else ""
-    said = "; ".join(filter(None, (finding["answer"], needed))) or finding["statement"]
-    return f"{said} ([{rule.title}]({link(here, RULES)}#{rule.id}))"
+    name = f"[{rule.title}]({link(here, RULES)}#{rule.id})"
+    if finding["needs"] is None:
+        return f"{name}: {finding['statement']}"
+    return f"{name}. Needed: {finding['needs']}; given: {finding['answer'] or 'no answer'}"
 
 
 def known(name: str) -> Check:

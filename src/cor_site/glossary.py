@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from cor_site.markup import definition_list
+
 ENTRY = re.compile(r"^\*\[(?P<term>[^\]]+)\]: (?P<meaning>.+)$", re.MULTILINE)
 
 
@@ -13,5 +15,4 @@ def entries(glossary: Path) -> dict[str, str]:
 
 def definitions(glossary: Path) -> str:
     """Return the abbreviations in alphabetical order as a Markdown definition list."""
-    ordered = sorted(entries(glossary).items(), key=lambda entry: entry[0].casefold())
-    return "\n\n".join(f"{term}\n:   {meaning}" for term, meaning in ordered)
+    return definition_list(dict(sorted(entries(glossary).items(), key=lambda entry: entry[0].casefold())))

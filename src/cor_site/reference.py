@@ -6,6 +6,7 @@ from cor_calc.dates import in_words
 from cor_calc.facts import Fact, Facts, Source
 from cor_site.cite import basis, source_in_words
 from cor_site.compare import comparison
+from cor_site.markup import definition_list
 
 TOPICS = {
     "program": "The program",
@@ -61,12 +62,6 @@ def sources_list(facts: Facts, fact: Fact) -> str:
     cited = dict.fromkeys(citation.id for citation in fact.sources)
     places = ([citation for citation in fact.sources if citation.id == source] for source in cited)
     return "\n".join(f"- {source_in_words(facts, where)}" for where in places)
-
-
-def definition_list(details: dict[str, str]) -> str:
-    """Return terms and their meanings as a Markdown definition list, without those that are empty."""
-    entries = (f"{term}\n:   " + meaning.replace("\n", "\n    ") for term, meaning in details.items() if meaning)
-    return "\n\n".join(entries)
 
 
 def disagreements(facts: Facts) -> str:
