@@ -22,7 +22,7 @@ WINDOW = [
     ("2026-02-28", "2027-03-01", "yes", "2027-03-01", "ended the day before the twelve months began"),
     ("2026-03-01", "2027-03-01", "no", "2027-03-02", "ended on the anniversary itself, which counts"),
     ("2026-02-28", "2027-02-28", "no", "2027-03-01", "ended on the anniversary at a month's end"),
-    ("2027-02-28", "2027-03-01", "no", "2028-02-29", "ended the day before the audit"),
+    ("2027-02-28", "2027-03-01", "no", "2028-03-01", "ended the day before the audit"),
     ("2027-03-01", "2027-03-01", "no", "2028-03-02", "ends on the day of the audit"),
     ("2027-12-31", "2027-03-01", "no", "2029-01-01", "ends after the audit"),
     ("2023-02-28", "2024-02-28", "no", "2024-03-01", "a year to the day before a leap year's 28 February"),

@@ -12,7 +12,7 @@ from .naive import Domain, answered, completions, judged, later, partial_states
 MAINTENANCE: Domain = {
     "program": ("cor", "secor"),
     "certificate": ("standard", "one_year"),
-    "certified_on": ("2024-02-29", "2025-12-31"),
+    "certified_on": ("2023-06-30", "2024-02-29", "2025-12-31"),
     "audit_date": ("2024-12-31", "2026-12-31", "2027-01-01"),
     "assessor": ("candidate_auditor", "other"),
     "overall_score": ("59.99", "60.00"),
