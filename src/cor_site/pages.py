@@ -1,13 +1,11 @@
 """The MkDocs hook: facts, citations, tables and forms in Markdown, and what every page must carry.
 
-MkDocs loads this file by its path, outside any package, and keeps it while it serves; so there is no state here,
-and the facts are read again at the start of every build.
+MkDocs loads this file by its path, outside any package, and keeps it while it serves. So there is no state here, and
+our own modules are imported where they are used: each build forgets them first, and an edit of a fact shows at once.
 """
 
 import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # MkDocs knows this file, not the package it is part of
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,8 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from cor_calc import dates, facts
-from cor_site import forms, front_matter, inserts, questions, structured_data
+SRC = Path(__file__).resolve().parents[1]
+PACKAGES = ("cor_calc", "cor_site")
 
 Nav = str | dict[str, "Nav"] | list["Nav"]
 """The navigation as `mkdocs.yml` has it: a page, a titled part, or a list of both."""
@@ -28,8 +26,11 @@ CALCULATOR = "calculator"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the facts anew and list in the navigation the pages that exist."""
-    facts.load.cache_clear()
+    """Forget what an earlier build has read, and list in the navigation the pages that exist."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in PACKAGES]:
+        del sys.modules[name]
+    if str(SRC) not in sys.path:
+        sys.path.insert(0, str(SRC))
     config.nav = existing(config.nav or [], Path(config.docs_dir))
     return config
 
@@ -46,6 +47,8 @@ def existing(nav: Nav, docs: Path) -> Nav:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the calculators' scripts and styles, which live outside the pages' folder."""
+    from cor_site import forms  # noqa: PLC0415
+
     for path in sorted((Path(config.config_file_path).parent / CALCULATOR).iterdir()):
         if path.suffix in {".mjs", ".css"}:
             files.append(File.generated(config, f"{CALCULATOR}/{path.name}", abs_src_path=str(path)))
@@ -55,6 +58,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Fill in `{{ … }}`; an unknown fact or a page without its front matter fails the build and names the page."""
+    from cor_site import front_matter, inserts  # noqa: PLC0415
+
     try:
         front_matter.check(page.meta)
         return inserts.fill(markdown, page, Path(config.docs_dir))
@@ -64,6 +69,9 @@ def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, **_: ob
 
 def on_env(env: Environment, /, files: Files, **_: object) -> Environment:
     """Once every page is read, write the index of questions and give the templates what they show."""
+    from cor_calc import dates  # noqa: PLC0415
+    from cor_site import questions, structured_data  # noqa: PLC0415
+
     pages = [file.page for file in files.documentation_pages() if file.page]
     questions.write_index(pages)
     env.filters["in_words"] = dates.in_words
