@@ -21,6 +21,7 @@ class Unsure(Enum):
 
 
 UNSURE: Final = Unsure.UNSURE
+UNSURE_TEXT: Final = "unsure"
 Unanswered = Unsure | None
 
 
@@ -88,7 +89,7 @@ def read_answer(question: Question, raw: Mapping[str, object], path: str, proble
     value = raw.get(question.key)
     if value is None:
         return None
-    if value == UNSURE.value:
+    if value == UNSURE_TEXT:
         return UNSURE
     return question.kind.read(value, path + question.key, question.noun, problems)
 
@@ -99,7 +100,7 @@ def written_fields(answers: Any) -> dict[str, Any]:
     for question in questions(type(answers)):
         value = getattr(answers, question.key)
         if value is UNSURE:
-            given[question.key] = UNSURE.value
+            given[question.key] = UNSURE_TEXT
         elif value is not None:
             given[question.key] = question.kind.write(value)
     return given

@@ -18,12 +18,13 @@ def raw_answer(kind: Kind, cell: str) -> object:
         return cell
     if cell == EMPTY_LIST:
         return []
-    return [_item(kind.item, item) for item in _split(cell, ";")]
+    items = _split(cell, ";")
+    if isinstance(kind.item, Row):
+        return [_row(kind.item, item) for item in items]
+    return [_plain(item) or None for item in items]
 
 
-def _item(kind: Kind, text: str) -> object:
-    if not isinstance(kind, Row):
-        return _plain(text) or None
+def _row(kind: Row, text: str) -> object:
     values = [_plain(value) or None for value in _split(text, "|")]
     if len(values) != len(kind.fields):
         return text

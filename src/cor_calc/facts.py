@@ -204,8 +204,8 @@ def _version(entry: dict[str, Any]) -> Version:
 
 def _fact(entry: dict[str, Any], review_after_months: int) -> Fact:
     entry = dict(entry)
-    if "checked" not in entry:
-        raise FactsError(f"{entry['id']}: say on which day it was checked.")
+    if not isinstance(entry.get("checked"), date):
+        raise FactsError(f"{entry['id']}: say on which day it was checked, as a date.")
     return Fact(
         applies_to=tuple(entry.pop("applies_to")),
         sources=_citations(entry.pop("sources")),

@@ -7,6 +7,7 @@ A value comes as the JSON reader gives it: a number as `NumberText`, its own spe
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 from cor_calc.dates import in_words
@@ -38,17 +39,20 @@ class Kind(Protocol):
         """Return the value as a person reads it."""
 
 
-def _number(raw: object, path: str, message: str, problems: Problems) -> tuple[str, str] | None:
-    """Return the digits before and after the point, or None with a problem noted."""
-    match = _NUMBER.match(raw) if isinstance(raw, str) else None
+@lru_cache(maxsize=1 << 14)
+def _exact(text: str) -> int | str:
+    """Return a number's hundredths, or the code of what is wrong with its spelling."""
+    match = _NUMBER.match(text)
     if match is None:
-        problems.note(path, "wrong_type", message)
-        return None
+        return "wrong_type"
     whole, part = match.group(1).lstrip("0") or "0", match.group(2) or ""
     if len(part) > _DECIMALS or len(whole) > LONGEST_NUMBER:
-        problems.note(path, "out_of_range", message)
-        return None
-    return whole, part
+        return "out_of_range"
+    return hundredths(f"{whole}.{part}")
+
+
+def _read_number(raw: object) -> int | str:
+    return _exact(raw) if isinstance(raw, str) else "wrong_type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +65,15 @@ class Whole:
 
     def read(self, raw: object, path: str, noun: str, problems: Problems) -> int | None:
         """Return the number, or None with a problem noted."""
+        value = _read_number(raw)
+        if isinstance(value, int):
+            number, part = divmod(value, HUNDRED)
+            if not part and self.low <= number <= self.high:
+                return number
+            value = "wrong_type" if part else "out_of_range"
         message = f"Enter {noun} as a whole number from {self.low:,} to {self.high:,}."
-        digits = _number(raw, path, message, problems)
-        if digits is None:
-            return None
-        if digits[1].strip("0"):
-            problems.note(path, "wrong_type", message)
-            return None
-        value = int(digits[0])
-        if not self.low <= value <= self.high:
-            problems.note(path, "out_of_range", message)
-            return None
-        return value
+        problems.note(path, value, message)
+        return None
 
     def write(self, value: int) -> int:
         """Return the number."""
@@ -94,16 +95,15 @@ class Hundredths:
 
     def read(self, raw: object, path: str, noun: str, problems: Problems) -> int | None:
         """Return the hundredths, or None with a problem noted."""
+        value = _read_number(raw)
+        if isinstance(value, int):
+            if self.low * HUNDRED <= value and (self.high is None or value <= self.high * HUNDRED):
+                return value
+            value = "out_of_range"
         upto = f" to {self.high:,}" if self.high is not None else " up"
         message = f"Enter {noun} as a number from {self.low}{upto}, with at most two decimals."
-        digits = _number(raw, path, message, problems)
-        if digits is None:
-            return None
-        value = hundredths(f"{digits[0]}.{digits[1]}")
-        if value < self.low * HUNDRED or (self.high is not None and value > self.high * HUNDRED):
-            problems.note(path, "out_of_range", message)
-            return None
-        return value
+        problems.note(path, value, message)
+        return None
 
     def write(self, value: int) -> str:
         """Return the number with two decimals."""

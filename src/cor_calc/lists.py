@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cor_calc.answers import UNSURE, Question, known, questions, read_fields, written_fields
+from cor_calc.answers import UNSURE, UNSURE_TEXT, Question, known, questions, read_fields, written_fields
 from cor_calc.kinds import Kind
 from cor_calc.problems import Problems
 
@@ -55,19 +55,18 @@ class ListOf:
         if len(raw) > self.high:
             problems.note(path, "too_many", f"Enter {noun}: at most {self.high}.")
             return None
-        return tuple(self._read_item(each, f"{path}.{index}", noun, problems) for index, each in enumerate(raw))
-
-    def _read_item(self, raw: object, path: str, noun: str, problems: Problems) -> Any:
-        if not isinstance(self.item, Row):
-            if raw is None:
-                return None
-            if raw == UNSURE.value:
-                return UNSURE
-        return self.item.read(raw, path, noun, problems)
+        read, places = self.item.read, enumerate(raw)
+        if isinstance(self.item, Row):
+            return tuple(read(each, f"{path}.{place}", noun, problems) for place, each in places)
+        open_items = {None: None, UNSURE_TEXT: UNSURE}
+        return tuple(
+            open_items[each] if each is None or each == UNSURE_TEXT else read(each, f"{path}.{place}", noun, problems)
+            for place, each in places
+        )
 
     def write(self, value: tuple[Any, ...]) -> list[Any]:
         """Return the items as a JSON list."""
-        return [UNSURE.value if each is UNSURE else None if each is None else self.item.write(each) for each in value]
+        return [UNSURE_TEXT if each is UNSURE else None if each is None else self.item.write(each) for each in value]
 
     def shown(self, value: tuple[Any, ...]) -> str:
         """Return the items, joined; "none" for an empty list."""

@@ -7,7 +7,7 @@ order, days still to come, and the spelling of a JSON number (80.000, 8e1).
 import json
 from typing import Any
 
-from cor_calc.answers import UNSURE, Question
+from cor_calc.answers import UNSURE_TEXT, Question
 from cor_calc.checks import CHECKS
 from cor_calc.kinds import LONGEST_NUMBER, Choice, Day, Hundredths, Kind, Whole
 from cor_calc.lists import ListOf, Row
@@ -45,7 +45,7 @@ def _answer(question: Question) -> dict[str, Any]:
 
 
 def _unknown() -> list[dict[str, Any]]:
-    return [{"const": UNSURE.value}, {"type": "null"}]
+    return [{"const": UNSURE_TEXT}, {"type": "null"}]
 
 
 def _kind(kind: Kind) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""How long a certificate lasts, and when its maintenance audits are due."""
+"""The certificates: how long each lasts, and when its maintenance audits are due."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from cor_calc.dates import add_months
 from cor_calc.facts import fact
 
+COR, SECOR = "cor", "secor"
 STANDARD, ONE_YEAR = "standard", "one_year"
 CERTIFICATE_DATES = (
     "expires_on",

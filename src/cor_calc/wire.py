@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from cor_calc.answers import read_fields, written_fields
+from cor_calc.calendar import calendar_text
 from cor_calc.checks import CHECKS, Check
 from cor_calc.facts import bounds, load
 from cor_calc.kinds import LONGEST_NUMBER, Day, NumberText
@@ -141,13 +142,15 @@ def written_problems(found: list[Problem]) -> dict[str, Any]:
 def written_outcome(check: Check, given: Any, day: date) -> dict[str, Any]:
     """Return a check's outcome as JSON, its keys in the order that programs rely on."""
     rules = load().ruleset(day)
-    explained = check.explain(given, day).written()
+    explained = check.explain(given, day)
+    dates = {name: each for result in explained.results for name, each in result.judgement.dates.items()}
     return {
         "check": check.name,
         "as_of": day.isoformat(),
         "ruleset": rules.id if rules else None,
         "answers": written_fields(given),
-        **explained,
+        **explained.written(),
+        "calendar": calendar_text(dates, given, day) if dates else None,
     }
 
 

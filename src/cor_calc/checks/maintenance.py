@@ -27,9 +27,8 @@ from cor_calc.outcome import (
     assume,
 )
 from cor_calc.tables import conditions_table
-from cor_calc.validity import CERTIFICATE_DATES, ONE_YEAR, STANDARD, certificate_dates
+from cor_calc.validity import CERTIFICATE_DATES, COR, SECOR, ONE_YEAR, STANDARD, certificate_dates
 
-COR, SECOR = "cor", "secor"
 AUDITORS = ("external_auditor", "internal_auditor", "candidate_auditor")
 PROGRAM = Choice(((COR, "COR"), (SECOR, "SECOR")))
 CERTIFICATE = Choice(

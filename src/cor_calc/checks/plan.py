@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from cor_calc.answers import Unanswered, ask
 from cor_calc.check import Check
+from cor_calc.calendar import DATE_RULES, FIELD_WORK, rule_of
 from cor_calc.checks.internal_auditor import deadline
-from cor_calc.checks.maintenance import CERTIFICATE, COR, PROGRAM, SECOR
+from cor_calc.checks.maintenance import CERTIFICATE, PROGRAM
 from cor_calc.dates import add_months, in_words
 from cor_calc.facts import bounds, fact
 from cor_calc.kinds import Day
 from cor_calc.outcome import Assumption, Explained, Finding, Judgement, Result, Step, Verdict, assume
 from cor_calc.tables import basis, markdown
 from cor_calc.ties import free_from
-from cor_calc.validity import CERTIFICATE_DATES, ONE_YEAR, STANDARD, certificate_dates
+from cor_calc.validity import CERTIFICATE_DATES, SECOR, certificate_dates
 
 _DAY = Day(*bounds("day"))
 
@@ -59,34 +60,8 @@ class Plan:
     )
 
 
-RULES = {
-    "one_year_audit_from": ("documentation-minimum", "One-year certificate: audit possible from"),
-    "standard_audit_from": ("documentation-standard", "Standard certificate: audit possible from"),
-    "independent_from": ("independence-period", "Auditor independent for an audit that begins on or after"),
-    "audit_deadline": ("internal-auditor-period", "Internal auditor: complete the audit by"),
-    "expires_on": ("standard-certificate-years", "Certificate expires"),
-    "first_maintenance_by": ("maintenance-due-first", "First maintenance audit: earliest due date"),
-    "second_maintenance_by": ("maintenance-due-second", "Second maintenance audit: earliest due date"),
-    "first_maintenance_latest": ("maintenance-due", "First maintenance audit: latest due date"),
-    "second_maintenance_latest": ("maintenance-due", "Second maintenance audit: latest due date"),
-    "field_work_by": ("field-work-days-cor", "Field work done by"),
-    "report_by": ("report-days", "Report submitted by"),
-}
-_FIELD_WORK = {COR: "field-work-days-cor", SECOR: "field-work-days-secor"}
-_LASTS = {STANDARD: "standard-certificate-years", ONE_YEAR: "one-year-certificate-years"}
-
-
-def rule_of(name: str, answers: Plan) -> str:
-    """Return the id of the fact that sets a date."""
-    if name == "field_work_by":
-        return _FIELD_WORK.get(str(answers.program), RULES[name][0])
-    if name == "expires_on":
-        return _LASTS.get(str(answers.certificate), RULES[name][0])
-    return RULES[name][0]
-
-
 def plan_dates(answers: Plan) -> dict[str, date]:
-    """Return every date whose answers are given, in the order of RULES."""
+    """Return every date whose answers are given, in the order of DATE_RULES."""
     dates: dict[str, date] = {}
     since, started, ended = answers.records_since, answers.field_work_started, answers.field_work_ended
     if isinstance(since, date):
@@ -97,8 +72,8 @@ def plan_dates(answers: Plan) -> dict[str, date]:
     if isinstance(answers.module_12_completed, date):
         dates["audit_deadline"] = deadline(answers.module_12_completed)
     dates |= certificate_dates(answers.certificate, answers.certified_on)
-    if isinstance(started, date) and answers.program in _FIELD_WORK:
-        days = fact(_FIELD_WORK[str(answers.program)]).number
+    if isinstance(started, date) and answers.program in FIELD_WORK:
+        days = fact(FIELD_WORK[str(answers.program)]).number
         dates["field_work_by"] = started + timedelta(days=days)
     if isinstance(ended, date):
         dates["report_by"] = ended + timedelta(days=fact("report-days").number)
@@ -129,13 +104,13 @@ def _headline(judgement: Judgement, on: date) -> str:
     if not ahead:
         return "All dates that follow from your answers are gone by."
     name = min(ahead, key=lambda each: ahead[each])
-    return f"Next: {RULES[name][1]} {in_words(ahead[name])}."
+    return f"Next: {DATE_RULES[name][1]} {in_words(ahead[name])}."
 
 
 def _findings(answers: Plan, judgement: Judgement) -> Iterable[Finding]:
     for name, day in judgement.dates.items():
         rule = rule_of(name, answers)
-        yield Finding(rule, Verdict.YES, False, fact(rule).sentence(), in_words(day), RULES[name][1])  # noqa: FBT003
+        yield Finding(rule, Verdict.YES, False, fact(rule).sentence(), in_words(day), DATE_RULES[name][1])  # noqa: FBT003
 
 
 def _next_steps(judgement: Judgement) -> Iterable[Step]:
@@ -161,8 +136,8 @@ def _assumptions(judgement: Judgement) -> Iterable[Assumption]:
 
 
 def _table() -> str:
-    rows = [[f"{label} …", fact(rule).sentence(), basis(rule)] for rule, label in RULES.values()]
-    secor = _FIELD_WORK[SECOR]
+    rows = [[f"{label} …", fact(rule).sentence(), basis(rule)] for rule, label in DATE_RULES.values()]
+    secor = FIELD_WORK[SECOR]
     rows.append(["Field work done by … (SECOR)", fact(secor).sentence(), basis(secor)])
     return markdown(["Date", "Rule", "Basis"], rows)
 

@@ -6,13 +6,14 @@ from datetime import date
 
 from cor_calc.answers import Unanswered, ask, known
 from cor_calc.check import Check
-from cor_calc.checks.maintenance import COR, PROGRAM, SECOR
+from cor_calc.checks.maintenance import PROGRAM
 from cor_calc.criteria import shown_answer
 from cor_calc.facts import bounds, fact
 from cor_calc.kinds import Choice, Hundredths
 from cor_calc.numbers import WHOLE, plain, two_decimals
 from cor_calc.outcome import Assumption, Explained, Finding, Judgement, Result, Step, Verdict, assume
 from cor_calc.tables import basis, markdown
+from cor_calc.validity import COR, SECOR
 
 FIRST, MAINTAINED = "first", "maintained"
 _BASE = {FIRST: "refund-first-year", MAINTAINED: "refund-maintained-year"}
