@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from .shapes import ROWS
+
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONWARNINGS": "error"}
 
@@ -42,22 +44,22 @@ def rows(output: bytes) -> list[dict[str, str]]:
 
 def as_cells(answers: dict[str, Any]) -> dict[str, str]:
     """Return answers as the cells of a batch row."""
-    return {key: _cell(value) for key, value in answers.items()}
+    return {key: _cell(value, ROWS.get(key, ())) for key, value in answers.items()}
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, fields: tuple[str, ...]) -> str:
     if value is None:
         return ""
     if value == []:
         return "none"
     if isinstance(value, list):
-        return ";".join(_row(item) for item in value)
+        return ";".join(_item(item, fields) for item in value)
     return str(value)
 
 
-def _row(item: Any) -> str:
+def _item(item: Any, fields: tuple[str, ...]) -> str:
     if isinstance(item, dict):
-        return "|".join(_escaped(_cell(value)) for value in item.values())
+        return "|".join(_escaped(_cell(item.get(field), ())) for field in fields)
     return str(item)
 
 
