@@ -18,6 +18,9 @@ from mkdocs.utils.templates import TemplateContext
 SRC = Path(__file__).resolve().parents[1]
 PACKAGES = ("cor_calc", "cor_site")
 
+TOPICS_ONLY = 2
+"""`toc_depth` of a page whose headings below the second level are too many to list beside it."""
+
 Nav = str | dict[str, "Nav"] | list["Nav"]
 """The navigation as `mkdocs.yml` has it: a page, a titled part, or a list of both."""
 
@@ -65,6 +68,15 @@ def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, **_: ob
         return inserts.fill(markdown, page, Path(config.docs_dir))
     except inserts.MISTAKES as mistake:
         raise PluginError(f"{page.file.src_uri}: {mistake}") from mistake
+
+
+def on_page_content(html: str, /, page: Page, **_: object) -> str:
+    """Keep a page's table of contents to the depth that its front matter asks for."""
+    if page.meta.get("toc_depth") == TOPICS_ONLY:
+        for section in page.toc:
+            for topic in section.children:
+                topic.children.clear()
+    return html
 
 
 def on_env(env: Environment, /, files: Files, **_: object) -> Environment:

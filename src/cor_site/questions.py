@@ -22,9 +22,8 @@ def write_index(pages: Iterable[Page]) -> None:
     if index is None or index.content is None:
         return
     for folder in {uri.split("/")[0] for uri in by_path if "/" in uri}:
-        inside = (page for uri, page in by_path.items() if uri.startswith(f"{folder}/"))
-        found = [item for page in inside for item in links(page, index)]
-        index.content = index.content.replace(placeholder(folder), listed(found))
+        inside = (page for uri, page in by_path.items() if uri.startswith(f"{folder}/") and page is not index)
+        index.content = index.content.replace(placeholder(folder), "".join(listed(page, index) for page in inside))
 
 
 def links(page: Page, index: Page) -> Iterator[str]:
@@ -42,7 +41,7 @@ def headings(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from headings(heading.children)
 
 
-def listed(found: Iterable[str]) -> str:
-    """Return links as a list; nothing where there are none."""
-    items = "".join(f"<li>{item}</li>\n" for item in found)
-    return f"<ul>\n{items}</ul>" if items else ""
+def listed(page: Page, index: Page) -> str:
+    """Return the questions of a page as a list under its title; nothing where it has none."""
+    items = "".join(f"<li>{item}</li>\n" for item in links(page, index))
+    return f'<h3>{escape(str(page.title))}</h3>\n<ul class="cor-questions">\n{items}</ul>\n' if items else ""

@@ -45,7 +45,7 @@ def topic(facts: Facts, name: str) -> str:
 def rule(facts: Facts, fact: Fact) -> str:
     """Return one fact: what it says, then its value, basis, sources and dates."""
     details = {
-        "Value": fact.shown(),
+        "Value": "" if fact.unit == "text" else fact.shown(),  # a text stands in the sentence already
         "Applies to": ", ".join(AUDIENCES.get(who, who) for who in fact.applies_to),
         "Basis": f"{basis(facts, fact)} {fact.reason}".strip(),
         "Sources": sources_list(facts, fact),
@@ -70,10 +70,11 @@ def disagreements(facts: Facts) -> str:
 
 
 def disagreement(facts: Facts, fact: Fact) -> str:
-    """Return one contested fact: what we use, why, and the comparison."""
-    used = f"What we use: {fact.sentence()} [How this rule is sourced](rules.md#{fact.id})."
-    versions = [comparison(facts, fact.id)] if fact.versions else []
-    return "\n\n".join([f"## {fact.title} {{#{fact.id}}}", used, *([fact.reason] if fact.reason else []), *versions])
+    """Return one contested fact: what it says, why, and the comparison."""
+    said = f"{fact.sentence()} {fact.reason}".rstrip()
+    versions = comparison(facts, fact.id) if fact.versions else ""
+    parts = (f"## {fact.title} {{#{fact.id}}}", said, versions, f"[The sources of this rule](rules.md#{fact.id})")
+    return "\n\n".join(filter(None, parts))
 
 
 def unpublished(facts: Facts) -> str:
@@ -88,7 +89,7 @@ def sources(facts: Facts) -> str:
     """Return every source under its publisher, with its own date and the day on which it was read."""
     publishers = dict.fromkeys(source.publisher for source in facts.sources.values())
     return "\n\n".join(
-        f"## {publisher}\n\n" + "\n\n".join(source_entry(entry) for entry in by_publisher(facts, publisher))
+        f"## {publisher}\n\n" + "\n\n".join(source_entry(facts, entry) for entry in by_publisher(facts, publisher))
         for publisher in publishers
     )
 
@@ -98,8 +99,19 @@ def by_publisher(facts: Facts, publisher: str) -> Iterable[Source]:
     return (source for source in facts.sources.values() if source.publisher == publisher)
 
 
-def source_entry(source: Source) -> str:
-    """Return one source with its address, its date and the day on which it was read."""
-    return f"### {source.title} {{#{source.id}}}\n\n" + definition_list(
-        {"Address": f"<{source.url}>", "Dated": source.dated, "Read": in_words(source.read)}
-    )
+def source_entry(facts: Facts, source: Source) -> str:
+    """Return one source with its address, its date, the day on which it was read and the rules that rest on it."""
+    resting = (fact for fact in facts.facts.values() if source.id in cited_sources(fact))
+    details = {
+        "Address": f"<{source.url}>",
+        "Dated": source.dated,
+        "Read": in_words(source.read),
+        "Cited for": ", ".join(f"[{fact.title}](rules.md#{fact.id})" for fact in resting),
+    }
+    return f"### {source.title} {{#{source.id}}}\n\n{definition_list(details)}"
+
+
+def cited_sources(fact: Fact) -> set[str]:
+    """Return the ids of all sources that a fact or one of its versions cites."""
+    versions = (citation for version in fact.versions for citation in version.sources)
+    return {citation.id for citation in (*fact.sources, *versions)}
