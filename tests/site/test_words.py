@@ -69,7 +69,7 @@ NO_FACT = {
 
 @pytest.mark.parametrize("entry", [*STATEMENTS, *QUESTIONS], ids=lambda entry: entry.get("says") or entry["asks"])
 def test_each_statement_and_question_has_its_place(entry):
-    """What the FAQ states and people ask stands under the heading that the table names, or is said to be unpublished."""
+    """What the FAQ states and people ask stands under the heading that the table names, or is unpublished."""
     if "not_published" in entry:
         assert entry["not_published"] in facts.load().unpublished
     else:
