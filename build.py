@@ -58,7 +58,8 @@ def build(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run all tests: unit, property, parity, site and browser.
 
-    What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov. The environment variable CHROMIUM can name the browser.
+    What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov.
+    The environment variable CHROMIUM can name the browser.
     """
     if arguments in (["-h"], ["--help"]):
         options(test).parse_args(arguments)
@@ -77,6 +78,13 @@ def check(arguments: list[str]) -> int:
     return checks.run_all(overdue=overdue)
 
 
+def tidy(arguments: list[str]) -> int:
+    """Format all Python, JavaScript and CSS as `check` wants it."""
+    options(tidy).parse_args(arguments)
+    set_up(dev=True)
+    return checks.tidy()
+
+
 def lock(arguments: list[str]) -> int:
     """Make the pinned lists again from pyproject.toml and package.json, with the newest versions that they allow."""
     options(lock).parse_args(arguments)
@@ -85,7 +93,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = (serve, build, test, check, lock)
+COMMANDS = (serve, build, test, check, tidy, lock)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

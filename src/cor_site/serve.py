@@ -6,7 +6,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 HOST = "127.0.0.1"
 
@@ -15,7 +15,7 @@ class StaticFiles(SimpleHTTPRequestHandler):
     """Files of one folder and nothing else: no listings, the site's own page for what is missing."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map = {  # noqa: RUF012 - as the base class has it
         "": "application/octet-stream",
         ".css": "text/css; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",
@@ -40,7 +40,7 @@ class StaticFiles(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def list_directory(self, path: Any) -> None:  # noqa: ANN401, ARG002 - the base class's type is wider than what it passes
+    def list_directory(self, path: Any) -> None:  # noqa: ARG002 - the base class's signature
         """Answer for a folder without an index page as for a missing page."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
@@ -58,7 +58,7 @@ class StaticFiles(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - the base class's names
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's names
         """Say nothing about each request."""
 
 
@@ -67,7 +67,7 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the base class's types
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Stay quiet when a browser has gone away; tell of anything else."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

@@ -5,7 +5,7 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 from cor_site.setup import paths, stamp
@@ -30,8 +30,7 @@ def chromium() -> Path:
         if program and runs(Path(program)):
             return Path(program)
         raise Problem(f"The environment variable CHROMIUM names {named}, which does not run.")
-    ways: tuple[Callable[[], Path | None], ...] = (on_path, playwrights_own, packaged, systems, playwrights_download)
-    for way in ways:
+    for way in (on_path, playwrights_own, packaged, systems, playwrights_download):
         found = way()
         if found and runs(found):
             return found
@@ -41,7 +40,9 @@ def chromium() -> Path:
 def runs(program: Path) -> bool:
     """Return whether a browser starts far enough to tell its version; Ubuntu's stand-in for a snap does not."""
     try:
-        done = subprocess.run([program, "--version"], capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False)
+        done = subprocess.run(
+            [program, "--version"], capture_output=True, stdin=subprocess.DEVNULL, timeout=60, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
@@ -99,7 +100,7 @@ def playwrights_download() -> Path | None:
     return playwrights_own()
 
 
-def attempt(command: list[str | Path], cwd: Path = paths.ROOT, env: dict[str, str] | None = None) -> str | None:
+def attempt(command: Sequence[object], cwd: Path = paths.ROOT, env: dict[str, str] | None = None) -> str | None:
     """Return what a program printed, None if it failed: there is another way after this one."""
     try:
         return run(command, problem="", cwd=cwd, env=env)

@@ -1,8 +1,8 @@
 """Runs every check that is no test, all of them, and says at the end which failed."""
 
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from cor_site.setup.paths import CALCULATOR, NPM_BIN, PYTHON, ROOT, SITE, environment
 from cor_site.setup.run import step
@@ -10,36 +10,61 @@ from cor_site.setup.run import step
 SCRIPTS = PYTHON.parent
 
 
-def every(*, overdue: bool) -> dict[str, Sequence[str | Path]]:
-    """Return the command of each check, by what it looks after."""
-    return {
-        "Python format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
-        "Python lint": [PYTHON, "-m", "ruff", "check", "--quiet", "."],
-        "Python types": [PYTHON, "-m", "mypy", "--no-error-summary"],
-        "Imports between rooms": [SCRIPTS / "lint-imports"],
-        "JavaScript format and lint": [NPM_BIN / "biome", "ci", "--config-path", CALCULATOR, CALCULATOR],
-        "JavaScript types": [NPM_BIN / "tsc", "--project", CALCULATOR],
-        "HTML of the built pages": [NPM_BIN / "html-validate", "--config", CALCULATOR / ".htmlvalidate.json", SITE],
-        "Spelling": [SCRIPTS / "codespell"],
-        "Review dates of the facts": [PYTHON, "-m", "cor_site.review", *(["--overdue"] if overdue else [])],
-    }
+class Check(NamedTuple):
+    """A program that looks after one thing; it fails if the program does."""
+
+    what: str
+    command: tuple[object, ...]
+    where: Path = ROOT
+
+
+CHECKS = (
+    Check("Python format", (PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")),
+    Check("Python lint", (PYTHON, "-m", "ruff", "check", "--quiet", ".")),
+    Check("Python types", (PYTHON, "-m", "mypy", "--no-error-summary")),
+    Check("Imports between rooms", (SCRIPTS / "lint-imports",)),
+    Check("JavaScript and CSS", (NPM_BIN / "biome", "ci", "--colors=off", "."), CALCULATOR),
+    Check("JavaScript types", (NPM_BIN / "tsc", "--project", "."), CALCULATOR),
+    Check("HTML of the built pages", (NPM_BIN / "html-validate", "--config", CALCULATOR / "htmlvalidate.mjs", SITE)),
+    Check("Spelling", (SCRIPTS / "codespell",)),
+)
+REVIEW = Check("Review dates of the facts", (PYTHON, "-m", "cor_site.review"))
+
+TIDYING = (
+    Check("Python lint, what mends itself", (PYTHON, "-m", "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")),
+    Check("Python format", (PYTHON, "-m", "ruff", "format", "--quiet", ".")),
+    Check("JavaScript and CSS", (NPM_BIN / "biome", "format", "--write", "--colors=off", "."), CALCULATOR),
+)
 
 
 def run_all(*, overdue: bool) -> int:
     """Run every check and show what the failing ones said; return the exit status."""
-    failed = [what for what, command in every(overdue=overdue).items() if not passes(what, command)]
-    if failed:
-        print(f"{len(failed)} failed: {', '.join(failed)}.")
-        return 1
-    print("Every check passed.")
-    return 0
+    review = REVIEW._replace(command=(*REVIEW.command, "--overdue")) if overdue else REVIEW
+    return outcome([check.what for check in (*CHECKS, review) if not passes(check)])
 
 
-def passes(what: str, command: Sequence[str | Path]) -> bool:
-    """Run one check; return whether it passed."""
-    with step(what):
+def tidy() -> int:
+    """Format everything as the checks want it; return the exit status."""
+    return outcome([check.what for check in TIDYING if not passes(check)])
+
+
+def outcome(failed: list[str]) -> int:
+    """Say which checks failed; return the exit status."""
+    print(f"{len(failed)} failed: {', '.join(failed)}." if failed else "All is well.")
+    return 1 if failed else 0
+
+
+def passes(check: Check) -> bool:
+    """Run one check, show what it says if it fails; return whether it passed."""
+    with step(check.what):
         done = subprocess.run(
-            command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            [str(word) for word in check.command],
+            cwd=check.where,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
         )
     if done.returncode:
         print(done.stdout)

@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -85,7 +84,9 @@ def main(commands: Sequence[Command], arguments: list[str], about: str) -> int:
         return stopped(str(problem))
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        return stopped("The disk is full." if full else f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        return stopped(
+            "The disk is full." if full else f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+        )
 
 
 def stopped(reason: str) -> int:

@@ -13,7 +13,7 @@ OURS = ("--python-version", "3.11")
 # pyodide-build runs in Pyodide's Python, and its group is already whole.
 PYODIDES = ("--python-version", "3.14", "--no-deps")
 
-GROUPS: dict[str, tuple[Path, tuple[str | Path, ...]]] = {
+GROUPS: dict[str, tuple[Path, tuple[object, ...]]] = {
     "site": (SITE_LIST, OURS),
     "dev": (DEV_LIST, (*OURS, "--constraints", SITE_LIST)),  # both go into one environment
     "node": (NODE_LIST, OURS),

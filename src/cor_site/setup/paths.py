@@ -35,7 +35,7 @@ OLDEST_NODE = (20, 19)
 
 @functools.cache
 def node() -> Path | None:
-    """Return the Node program to use: the machine's own where it has npm and is new enough, else the wheel's, else None."""
+    """Return the Node to use: the machine's own where it has npm and is new enough, else the wheel's, else None."""
     own = shutil.which("node")
     if own and shutil.which("npm") and node_version(Path(own)) >= OLDEST_NODE:
         return Path(own)
@@ -65,7 +65,7 @@ def node_version(program: Path) -> tuple[int, int]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the environment for the project's programs: ours importable, the wheel's Node found by scripts that ask for it."""
+    """Return the environment of the project's programs: our modules and the Node in use are found."""
     ours = {**os.environ, "PYTHONPATH": str(SRC), "NO_MKDOCS_2_WARNING": "1", **more}
     program = node()
     if program and NODE_WHEEL in program.parents:

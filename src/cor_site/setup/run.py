@@ -24,7 +24,7 @@ CAUSES = {
 }
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - what went wrong, for a person
     """What stopped the work: one sentence for the person at the keyboard."""
 
 
@@ -51,16 +51,14 @@ def step(what: str) -> Iterator[None]:
         print(f" {outcome}", flush=True)
 
 
-def run(
-    command: Sequence[str | Path], *, problem: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None
-) -> str:
+def run(command: Sequence[object], *, problem: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> str:
     """Run a program quietly and return all that it printed.
 
     Raises `Problem`, which begins with `problem` and names the likely cause, if the program is missing or fails.
     """
     try:
         done = subprocess.run(
-            command,
+            [str(word) for word in command],
             cwd=cwd,
             env=env or environment(),
             stdin=subprocess.DEVNULL,
@@ -86,7 +84,7 @@ def cause(output: str) -> str:
     return lines[-1].strip().rstrip(".") if lines else "it stopped without a word"
 
 
-def keep(command: Sequence[str | Path], output: str) -> Path:
+def keep(command: Sequence[object], output: str) -> Path:
     """Keep what a failed program printed; return the file, from the project's folder."""
     FAILED.parent.mkdir(exist_ok=True)
     FAILED.write_text(f"{' '.join(map(str, command))}\n{output}", encoding="utf-8")
