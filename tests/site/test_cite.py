@@ -1,0 +1,93 @@
+"""Footnotes say where a fact comes from, once on a page."""
+
+from datetime import date
+
+import pytest
+
+from cor_calc import facts
+from cor_calc.facts import Citation, Fact, Facts, Partner, Source
+from cor_site import cite
+
+DAY = date(2026, 11, 22)
+SOURCES = {
+    "faq": Source("faq", "Questions", "The Association", "https://example.org/faq", "undated", DAY),
+    "plan": Source("plan", "The plan", "Another partner", "https://example.org/plan", "2023", DAY),
+}
+
+
+def a_fact(basis: str, *citations: Citation, reason: str = "") -> Fact:
+    """Return a fact with a basis and its sources."""
+    return Fact(
+        id="a-fact",
+        topic="audit",
+        title="A fact",
+        value=80,
+        unit="percent",
+        applies_to=("all",),
+        basis=basis,
+        statement="It is {value}.",
+        sources=citations,
+        checked=DAY,
+        review_by=DAY,
+        reason=reason,
+    )
+
+
+def file_with(fact: Fact) -> Facts:
+    """Return a facts file that holds one fact."""
+    partners = {"ta": Partner("ta", "TA", "The Association", "https://example.org/")}
+    return Facts({fact.id: fact}, SOURCES, partners, {}, (), {})
+
+
+FAQ = Citation("faq", "How much?", "80 of 100")
+PLAN = Citation("plan")
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (a_fact("stated", FAQ), "Stated by TA. "),
+        (a_fact("elsewhere", PLAN), "Said elsewhere, by Another partner. "),
+        (a_fact("elsewhere", FAQ, PLAN), "Said elsewhere, by TA and Another partner. "),
+        (a_fact("derived", FAQ, reason="Because."), "Follows from what the sources say. Because. "),
+        (a_fact("reading", FAQ, reason="Because."), "Our reading: the sources do not settle it. Because. "),
+        (a_fact("reading", reason="Because."), "Our reading: the sources are silent. Because."),
+    ],
+)
+def test_the_basis_is_said_in_words(fact: Fact, words: str) -> None:
+    """Each basis has its own opening, so that a reading is never taken for a rule."""
+    assert cite.origin(file_with(fact), fact).startswith(words)
+
+
+def test_a_source_has_title_publisher_place_words_and_date() -> None:
+    """A reader can find the very sentence, and knows when it was read."""
+    assert cite.origin(file_with(a_fact("stated", FAQ)), a_fact("stated", FAQ)).endswith(
+        "[Questions](https://example.org/faq) (TA; undated), under “How much?”: “80 of 100”. Read 22 November 2026."
+    )
+
+
+def test_two_places_in_one_source_are_one_entry() -> None:
+    """A source that is cited for two places is named once."""
+    fact = a_fact("stated", FAQ, Citation("faq", "Who?"))
+    assert cite.origin(file_with(fact), fact).count("[Questions]") == 1
+
+
+def test_a_fact_cited_twice_has_one_footnote() -> None:
+    """The second reference leads to the same note."""
+    notes = cite.Footnotes(file_with(a_fact("stated", FAQ)), "employers/audit.md")
+    assert notes.refer("a-fact") == notes.refer("a-fact") == "[^a-fact]"
+    assert notes.written().count("[^a-fact]:") == 1
+    assert "(../reference/rules.md#a-fact)" in notes.written()
+
+
+def test_several_facts_are_cited_at_once() -> None:
+    """References stand side by side in the order given."""
+    notes = cite.Footnotes(facts.load(), "index.md")
+    assert notes.refer("overall-pass-mark", "element-pass-mark") == "[^overall-pass-mark]\u202f[^element-pass-mark]"
+    assert "(reference/rules.md#overall-pass-mark)" in notes.written()
+
+
+def test_an_unknown_fact_is_named() -> None:
+    """A slip in an id fails with the id."""
+    with pytest.raises(LookupError, match="no-such-fact"):
+        cite.Footnotes(facts.load(), "index.md").refer("no-such-fact")

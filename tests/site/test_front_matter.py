@@ -1,0 +1,80 @@
+"""What every page must say about itself, and that it shows it."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cor_site import front_matter
+
+from .built import Page
+from .prose import DOCS, docs
+
+COMPLETE = {"title": "A page", "description": "What it answers.", "last_reviewed": date(2026, 11, 22)}
+
+
+def test_complete_front_matter_passes() -> None:
+    """A page with title, description and day of review is accepted."""
+    front_matter.check(COMPLETE)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"title": ""}, "title"),
+        ({"description": None}, "description"),
+        ({"description": "x" * 160}, "160"),
+        ({"last_reviewed": None}, "last_reviewed"),
+        ({"last_reviewed": "soon"}, "last_reviewed"),
+    ],
+)
+def test_incomplete_front_matter_is_refused(change: dict[str, Any], complaint: str) -> None:
+    """Whatever is missing is named."""
+    with pytest.raises(ValueError, match=complaint):
+        front_matter.check(COMPLETE | change)
+
+
+def test_unreadable_front_matter_is_refused() -> None:
+    """MkDocs takes front matter that is not valid YAML as none at all."""
+    with pytest.raises(ValueError, match="YAML"):
+        front_matter.check({})
+
+
+def test_every_next_page_exists() -> None:
+    """The page that a page names as the next one is there, and is another one."""
+    for doc in docs().values():
+        if "next" in doc.meta:
+            assert (DOCS / doc.meta["next"]).is_file(), doc.path
+            assert doc.meta["next"] != doc.path
+
+
+def test_every_page_shows_its_review_and_who_we_are(pages: dict[str, Page]) -> None:
+    """The day of review and the footer's line stand on every page."""
+    for page in pages.values():
+        if page.url != "404.html":
+            assert "Last reviewed" in page.html, page.url
+        footer = page.all("footer")[-1].text
+        assert "An independent guide." in footer
+        assert "not legal advice" in footer
+
+
+def test_the_next_link_is_the_one_named(pages: dict[str, Page]) -> None:
+    """The foot of a page leads to the page that its front matter names."""
+    for doc in docs().values():
+        page = pages[doc.path.removesuffix("index.md").replace(".md", "/")]
+        following = [a for a in page.all("a") if "md-footer__link--next" in a.attributes.get("class", "")]
+        if "next" in doc.meta:
+            assert docs()[doc.meta["next"]].meta["title"] in following[0].text, doc.path
+
+
+def test_structured_data_says_what_the_page_says(pages: dict[str, Page]) -> None:
+    """The data for search engines repeat the page's own title, description and day of review."""
+    for doc in docs().values():
+        page = pages[doc.path.removesuffix("index.md").replace(".md", "/")]
+        (script,) = [s for s in page.all("script") if s.attributes.get("type") == "application/ld+json"]
+        data = json.loads(script.text)
+        assert data["@type"] == "WebPage"
+        assert data["name"] == doc.meta["title"]
+        assert data["description"] == doc.meta["description"]
+        assert data["lastReviewed"] == doc.meta["last_reviewed"].isoformat()
