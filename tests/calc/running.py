@@ -1,4 +1,4 @@
-"""How the tests run the command line: a process of its own, bytes in and bytes out."""
+"""How the tests run the command line: words and bytes in, exit status and bytes out."""
 
 import csv
 import io
@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from cor_calc.__main__ import main
+
 from .shapes import ROWS
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -16,10 +20,27 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONWARNINGS": "error
 
 
 def run(*words: str, given: bytes | str = b"") -> tuple[int, bytes]:
-    """Run `python -m cor_calc` with words and standard input; return its exit status and standard output."""
+    """Run the command line in this process; return its exit status and standard output."""
     stdin = given.encode() if isinstance(given, str) else given
+    output = io.BytesIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        patch.setattr(sys, "stdout", io.TextIOWrapper(output))
+        patch.setattr(sys, "stderr", io.StringIO())
+        try:
+            status = main(list(words))
+        except SystemExit as stopped:
+            status = stopped.code
+        sys.stdout.flush()
+        written = output.getvalue()
+    assert isinstance(status, int)
+    return status, written
+
+
+def run_alone(*words: str, given: str = "") -> tuple[int, bytes]:
+    """Run `python -m cor_calc`, uninstalled, in a process of its own."""
     command = [sys.executable, "-m", "cor_calc", *words]
-    done = subprocess.run(command, input=stdin, capture_output=True, env=ENVIRONMENT, timeout=60, check=False)
+    done = subprocess.run(command, input=given.encode(), capture_output=True, env=ENVIRONMENT, timeout=60, check=False)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done.returncode, done.stdout
 

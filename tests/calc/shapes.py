@@ -5,10 +5,11 @@ import random
 from typing import Any
 
 PIECES: tuple[Any, ...] = (
-    None, True, False, 0, 1, -1, 9.5, 10, 79.99, 80, 100, 100.01, 1e9, 1e-7, 99999, 10**39, "", " ", "unsure", "none", "ongoing",
-    "not_yet", "yes", "10", "080", "79.99", "80.000", "-5", "8e1", "８０", "NaN", "2024-02-29", "2025-02-29", "2026-11-22",
-    "2199-12-31", "1900-01-01", "20260101", "auditor", "corporate_group", "employed", "audited", "advised", "cor", "secor",
-    "standard", "one_year", "external_auditor", "own_staff", "first", "maintained", "certification", "maintenance",
+    None, True, False, 0, 1, -1, 9.5, 10, 79.99, 80, 100, 100.01, 1e9, 1e-7, 99999, 10**39,
+    "", " ", "unsure", "none", "ongoing", "not_yet", "yes", "10", "080", "79.99", "80.000", "-5", "8e1", "８０", "NaN",
+    "2024-02-29", "2025-02-29", "2026-11-22", "2199-12-31", "1900-01-01", "20260101",
+    "auditor", "corporate_group", "employed", "audited", "advised", "cor", "secor", "standard", "one_year",
+    "external_auditor", "own_staff", "first", "maintained", "certification", "maintenance",
     "\u0000", "é", "🦺", "\ud800", "x" * 300, [], {}, [[]], [{}], {"": None}, [None], ["unsure"],
 )  # fmt: skip
 
@@ -81,8 +82,11 @@ def text(chance: random.Random, check: str) -> str:
     if drawn < 0.05:
         written = json.dumps(nonsense(chance))
     else:
-        written = json.dumps(answers(chance, KEYS[check], chance.choice((0, 0, 0.02, 0.1, 0.5))), ensure_ascii=drawn < 0.5)
+        written = json.dumps(
+            answers(chance, KEYS[check], chance.choice((0, 0, 0.02, 0.1, 0.5))), ensure_ascii=drawn < 0.5
+        )
     if chance.random() < 0.05:
         at = chance.randrange(len(written) + 1)
-        written = written[:at] + chance.choice(("", ",", "}", "\\", '"', "\x00", "0", "-", "NaN", "\ud800")) + written[at + 1 :]
+        slip = chance.choice(("", ",", "}", "\\", '"', "\x00", "0", "-", "NaN", "\ud800"))
+        written = written[:at] + slip + written[at + 1 :]
     return written

@@ -103,7 +103,8 @@ CELLS = [
      "auditor_independent_from", "2027-06-01", "two rows"),
     ("independence", "links", "||2024-02-29", "auditor_independent_from", "2025-03-01", "fields left empty"),
     ("score", "elements", "Training|40|50;Inspections|45.5|50", "certification_overall", "85.50", "elements"),
-    ("score", "elements", r"A\;B|40|50;C\|D\\|45.5|50", "certification_overall", "85.50", "backslashes before ; | and \\"),
+    ("score", "elements", r"A\;B|40|50;C\|D\\|45.5|50", "certification_overall", "85.50",
+     "backslashes before ; | and \\"),
 ]  # fmt: skip
 
 
@@ -123,7 +124,10 @@ def test_a_bad_row_keeps_its_place() -> None:
     assert (status, [row["id"] for row in table]) == (1, ["a", "b", "c"])
     assert [row["secor_verdict"] for row in table] == ["no", "", "unknown"]
     problems = json.loads(table[1]["problems"])
-    assert {(p["path"], p["code"]) for p in problems} == {("employees", "out_of_range"), ("element_scores.1", "wrong_type")}
+    assert {(p["path"], p["code"]) for p in problems} == {
+        ("employees", "out_of_range"),
+        ("element_scores.1", "wrong_type"),
+    }
     assert [row["problems"] in ("", "[]") for row in table] == [True, False, True]
 
 
@@ -145,8 +149,21 @@ def test_a_file_that_is_not_there() -> None:
     assert (status, found(output)) == (2, {("", "bad_json")})
 
 
-@pytest.mark.parametrize("text", ["", "\n", "employees\n\n\n", "employees\n9,10,11\n", 'employees\n"9\n', "employees,employees\n9,11\n",
-                                  "a,b\n1\n", 'employees\n"' + "9" * 200_000 + '"\n', "employees\n\x00\n", "\ufeff"])  # fmt: skip
+ODD = [
+    ("", "nothing at all"),
+    ("\ufeff", "a byte order mark alone"),
+    ("\n", "an empty header"),
+    ("employees\n\n\n", "empty lines"),
+    ("employees\n9,10,11\n", "a row too long"),
+    ("a,employees\n1\n", "a row too short"),
+    ('employees\n"9\n', "a quotation that never ends"),
+    ("employees,employees\n9,11\n", "a column that stands twice"),
+    ('employees\n"' + "9" * 200_000 + '"\n', "an enormous cell"),
+    ("employees\n\x00\n", "a null character"),
+]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in ODD], ids=[row[1] for row in ODD])
 def test_odd_files(text: str) -> None:
     """Empty, ragged, unfinished or oversized files never end in a traceback."""
     assert run("batch", "certification", given=text)[0] in (0, 1, 2)

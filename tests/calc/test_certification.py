@@ -104,15 +104,16 @@ def test_element_scores(scores: Any, verdict: str) -> None:
 OPEN = [
     ({}, ["documentation_months", "assessor", "overall_score", "element_scores"],
      ["employees", "documentation_months", "overall_score", "element_scores"], "nothing answered"),
-    ({"employees": 11}, ["documentation_months", "assessor", "overall_score", "element_scores"], [], "too many people for SECOR"),
+    ({"employees": 11}, ["documentation_months", "assessor", "overall_score", "element_scores"], [],
+     "too many people for SECOR"),
     ({"documentation_months": 2}, [], [], "too few records for either"),
     ({"overall_score": 79}, [], [], "an overall score that fails decides alone"),
     ({"element_scores": [100, 49]}, [], [], "an element that fails decides alone"),
     ({"assessor": "own_staff"}, [], ["employees", "documentation_months", "overall_score", "element_scores"],
      "own staff decide COR alone"),
     (passing("certification", employees=...), [], ["employees"], "only the head count is open"),
-    (passing("certification", assessor="unsure", element_scores=None), ["assessor", "element_scores"], ["element_scores"],
-     "unsure and null are open alike"),
+    (passing("certification", assessor="unsure", element_scores=None), ["assessor", "element_scores"],
+     ["element_scores"], "unsure and null are open alike"),
 ]  # fmt: skip
 
 
@@ -163,7 +164,9 @@ def test_scores_disagree(overall: Any, elements: Any, disagree: bool) -> None:
     assert ("scores_disagree" in notices("certification", answers)) is disagree
 
 
-@pytest.mark.parametrize(("employees", "who_counts"), [(9, False), (10, True), ("11", True), (12, False), ("unsure", False)])
+@pytest.mark.parametrize(
+    ("employees", "who_counts"), [(9, False), (10, True), ("11", True), (12, False), ("unsure", False)]
+)
 def test_who_counts(employees: Any, who_counts: bool) -> None:
     """At ten or eleven people, whether an owner or a subcontractor counts can decide."""
     assert ("who_counts" in notices("certification", passing("certification", employees=employees))) is who_counts

@@ -8,7 +8,7 @@ import pytest
 from cor_calc import check_json
 
 from .cases import PASSING, TODAY
-from .running import found, run
+from .running import found, run, run_alone
 
 
 @pytest.mark.parametrize("check", list(PASSING))
@@ -17,6 +17,16 @@ def test_check_prints_the_outcome(check: str) -> None:
     text = json.dumps(PASSING[check])
     status, output = run("check", check, "--on", TODAY, given=text)
     assert (status, output.decode().rstrip("\r\n")) == (0, check_json(check, text, TODAY))
+
+
+def test_it_runs_uninstalled() -> None:
+    """`python -m cor_calc` needs the source folder alone; its exit status tells whether it could read."""
+    answers = '{"records_since": "2025-11-30"}'
+    status, output = run_alone("check", "plan", "--on", TODAY, given=answers)
+    assert (status, output.decode().rstrip("\r\n")) == (0, check_json("plan", answers, TODAY))
+    status, output = run_alone("check", "plan", "--on", TODAY, given="{")
+    assert (status, found(output)) == (2, {("", "bad_json")})
+    assert run_alone("batch", "plan", "--on", TODAY, given="records_since\nx\n")[0] == 1
 
 
 def test_not_being_eligible_is_no_error() -> None:
@@ -88,7 +98,9 @@ def test_an_unknown_check_everywhere(words: list[str]) -> None:
     assert (status, found(output)) == (2, {("check", "bad_choice")})
 
 
-@pytest.mark.parametrize("words", [[], ["no-such-command"], ["check"], ["check", "plan", "--no-such-option"], ["batch"]])
+@pytest.mark.parametrize(
+    "words", [[], ["no-such-command"], ["check"], ["check", "plan", "--no-such-option"], ["batch"]]
+)
 def test_wrong_words(words: list[str]) -> None:
     """Words that are no command end in exit status 2, never in a traceback."""
     assert run(*words)[0] == 2

@@ -105,7 +105,10 @@ RULES = '[[ruleset]]\nid = "2023-01-01"\nfrom = 2023-01-01\n'
 
 def rulesets(*periods: tuple[str, str]) -> str:
     """Return the smallest file with these periods of rules instead of its own."""
-    entries = [f'[[ruleset]]\nid = "{since}"\nfrom = {since}\n' + (f"until = {until}\n" if until else "") for since, until in periods]
+    entries = [
+        f'[[ruleset]]\nid = "{since}"\nfrom = {since}\n' + (f"until = {until}\n" if until else "")
+        for since, until in periods
+    ]
     return MINIMAL.replace(RULES, "".join(entries))
 
 

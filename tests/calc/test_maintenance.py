@@ -149,7 +149,9 @@ def test_dates_need_their_own_answers(missing: str) -> None:
     assert result("maintenance", passing("maintenance", **{missing: "unsure"}))["dates"] == {}
 
 
-@pytest.mark.parametrize(("score", "near"), [("59.50", False), ("59.51", True), ("59.99", True), (60, False), (79.9, False)])
+@pytest.mark.parametrize(
+    ("score", "near"), [("59.50", False), ("59.51", True), ("59.99", True), (60, False), (79.9, False)]
+)
 def test_near_line(score: Any, near: bool) -> None:
     """A score less than 0.5 below the line is worth asking the partner about."""
     assert ("near_line" in notices("maintenance", passing("maintenance", overall_score=score))) is near

@@ -8,7 +8,8 @@ from .asking import passing, result
 
 DATES = [
     ({"records_since": "2025-11-30"},
-     {"one_year_audit_from": "2026-02-28", "standard_audit_from": "2026-11-30"}, "30 November and three months is 28 February"),
+     {"one_year_audit_from": "2026-02-28", "standard_audit_from": "2026-11-30"},
+     "30 November and three months is 28 February"),
     ({"records_since": "2023-11-30"},
      {"one_year_audit_from": "2024-02-29", "standard_audit_from": "2024-11-30"}, "29 February in a leap year"),
     ({"records_since": "2024-02-29"},
@@ -72,5 +73,5 @@ def test_today_changes_no_date(as_of: str) -> None:
 
 def test_last_possible_days() -> None:
     """Answers at the calendar's end are evaluated, though their dates lie beyond it."""
-    last = {key: "2199-12-31" for key in list(passing("plan"))[2:]}
+    last = dict.fromkeys(list(passing("plan"))[2:], "2199-12-31")
     assert result("plan", passing("plan", **last))["verdict"] is None

@@ -65,18 +65,22 @@ def test_it_refuses_all_known_slips(check: str) -> None:
     """What the reader refuses is invalid, except what cannot be read as JSON and a day still to come."""
     validator = reader(check)
     for name, text, found in BAD_TEXTS:
-        if name == check and "" not in {path for path, code in found if code != "unknown_key"} and problems(check, text, LAST_DAY):
+        if (
+            name == check
+            and "" not in {path for path, code in found if code != "unknown_key"}
+            and problems(check, text, LAST_DAY)
+        ):
             assert not validator.is_valid(exact(text)), text
 
 
 @pytest.mark.parametrize("check", list(PASSING))
 def test_it_agrees_with_the_reader(check: str) -> None:
-    """Over two thousand inputs of every shape the schema and the reader agree, both ways."""
+    """Over a thousand inputs of every shape the schema and the reader agree, both ways."""
     chance = random.Random(f"schema of {check}")  # noqa: S311
     validator = reader(check)
     taken = refused = 0
     with decimal.localcontext(prec=80):
-        for _ in range(2000):
+        for _ in range(1000):
             answers = shapes.answers(chance, shapes.KEYS[check], chance.choice((0, 0.05, 0.3)))
             text = json.dumps(answers)
             found = problems(check, text, LAST_DAY)
@@ -84,12 +88,14 @@ def test_it_agrees_with_the_reader(check: str) -> None:
                 continue
             assert validator.is_valid(exact(text)) is (not found), (text, found)
             taken, refused = taken + (not found), refused + bool(found)
-    assert min(taken, refused) > 100
+    assert min(taken, refused) > 50
 
 
-SPELLINGS = ["0", "00", "1", "9", "10", "99", "100", "100.0", "100.00", "100.01", "100.1", "101", "0.0", "0.00", "0.000", "0.01",
-             "000100", "0100.00", "99.99", "99.999", "99999", "99999.0", "100000", "1200", "1201", "12000", "999", "1000000000",
-             "1000000000.00", "1000000000.01", "0999999999.99", "9" * 40, "1\n", "", ".", "1."]  # fmt: skip
+SPELLINGS = [
+    "0", "00", "0.0", "0.00", "0.000", "0.01", "1", "9", "10", "99", "99.99", "99.999", "100", "100.0", "100.00",
+    "000100", "0100.00", "100.01", "100.1", "101", "999", "1200", "1201", "12000", "99999", "99999.0", "100000",
+    "0999999999.99", "1000000000", "1000000000.00", "1000000000.01", "9" * 40, "1\n", "", ".", "1.",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

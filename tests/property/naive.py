@@ -57,9 +57,7 @@ def completions(given: Mapping[str, Any], domain: Domain) -> list[dict[str, Any]
     return [dict(zip(domain, values, strict=True)) for values in itertools.product(*choices)]
 
 
-def judged(
-    given: Mapping[str, Any], domain: Domain, verdict: Callable[[dict[str, Any]], Any]
-) -> tuple[Any, list[str]]:
+def judged(given: Mapping[str, Any], domain: Domain, verdict: Callable[[dict[str, Any]], Any]) -> tuple[Any, list[str]]:
     """Return the verdict that all completions share, or unknown, and the keys that can change it.
 
     A key can change it where two completions differ in that key alone and in their verdict.

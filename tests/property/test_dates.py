@@ -39,7 +39,9 @@ def test_waiting_on_both_sides_of_the_deadline(module_12: date, wait: int) -> No
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(certified=any_day, program=st.sampled_from(["cor", "secor"]), certificate=st.sampled_from(["standard", "one_year"]))
+@given(
+    certified=any_day, program=st.sampled_from(["cor", "secor"]), certificate=st.sampled_from(["standard", "one_year"])
+)
 def test_certificate_dates(certified: date, program: str, certificate: str) -> None:
     """A certificate's dates are whole calendar years later; plan and maintenance agree on them."""
     answers = {"program": program, "certificate": certificate, "certified_on": str(certified)}
@@ -58,12 +60,18 @@ def test_certificate_dates(certified: date, program: str, certificate: str) -> N
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(certified=any_day, audit=any_day, near=st.integers(min_value=-1, max_value=3), program=st.sampled_from(["cor", None]))
+@given(
+    certified=any_day,
+    audit=any_day,
+    near=st.integers(min_value=-1, max_value=3),
+    program=st.sampled_from(["cor", None]),
+)
 def test_maintenance_years(certified: date, audit: date, near: int, program: str | None) -> None:
     """An audit counts in the two calendar years after the year of certification, and in no other."""
     audit = audit.replace(year=certified.year + near, day=min(audit.day, 28))
     answers: dict[str, Any] = {"program": program, "certificate": "standard", "certified_on": str(certified),
-                               "audit_date": str(audit), "assessor": "internal_auditor", "overall_score": 60}  # fmt: skip
+                               "audit_date": str(audit), "assessor": "internal_auditor",
+                               "overall_score": 60}  # fmt: skip
     expected = "unknown" if program is None else "yes" if near in (1, 2) else "no"
     assert result("maintenance", answers)["verdict"] == expected
 
@@ -88,7 +96,12 @@ def test_plan(day: date) -> None:
 @given(as_of=st.dates(date(2023, 1, 1), date(2040, 12, 31)), months=st.integers(min_value=0, max_value=2))
 def test_records_are_certainly_long_enough_by_then(as_of: date, months: int) -> None:
     """By the day named, three months have passed since every day on which the records may have begun."""
-    answers = {"documentation_months": months, "assessor": "external_auditor", "overall_score": 80, "element_scores": [80]}
+    answers = {
+        "documentation_months": months,
+        "assessor": "external_auditor",
+        "overall_score": 80,
+        "element_scores": [80],
+    }
     ((change,),) = result("certification", answers, "cor", as_of=str(as_of))["changes"]
     assert (change["key"], change["from"], change["to"]) == ("documentation_months", months, 3)
     begun = [as_of - DAY * n for n in range(150)]

@@ -85,7 +85,11 @@ def filled(links: Any) -> list[tuple[tuple[str, str], ...]]:
         return [(), (("employed", OLD),), (("employed", NEW),), (("audited", NEW),), (("employed", "ongoing"),),
                 (("audited", "ongoing"),)]  # fmt: skip
     choices = [
-        list(itertools.product([row.get("kind")] if "kind" in row else KINDS, [row.get("ended")] if "ended" in row else ENDS))
+        list(
+            itertools.product(
+                [row.get("kind")] if "kind" in row else KINDS, [row.get("ended")] if "ended" in row else ENDS
+            )
+        )
         for row in links
     ]
     return list(itertools.product(*choices))
