@@ -67,8 +67,10 @@ def _checks(_options: argparse.Namespace) -> int:
     return READ
 
 
-def _today() -> str:
-    return date.today().isoformat()  # noqa: DTZ011 - the user's own calendar day
+def _on(options: argparse.Namespace) -> str:
+    if options.on is None:
+        return date.today().isoformat()  # noqa: DTZ011 - the user's own calendar day
+    return str(options.on)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -76,7 +78,7 @@ def _check(options: argparse.Namespace) -> int:
         text = _bytes(options.file).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return _problems(_unreadable(options.file, error), options)
-    outcome = check_json(options.check, text, options.on or _today())
+    outcome = check_json(options.check, text, _on(options))
     print(outcome)
     return UNREADABLE if outcome.startswith('{"problems":') else READ
 
@@ -95,7 +97,7 @@ def _problems(problem: Problem, options: argparse.Namespace) -> int:
     """Print this problem with those of the check's name and the day; return the exit status."""
     problems = Problems()
     find_check(options.check, problems)
-    read_day(options.on or _today(), problems)
+    read_day(_on(options), problems)
     print(dumps(written_problems([*problems.found, problem])))
     return UNREADABLE
 
@@ -103,7 +105,7 @@ def _problems(problem: Problem, options: argparse.Namespace) -> int:
 def _batch(options: argparse.Namespace) -> int:
     problems = Problems()
     check = find_check(options.check, problems)
-    day = read_day(options.on or _today(), problems)
+    day = read_day(_on(options), problems)
     if check is None or day is None:
         print(dumps(written_problems(problems.found)))
         return UNREADABLE

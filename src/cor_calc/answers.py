@@ -97,7 +97,8 @@ def read_answer(question: Question, raw: Mapping[str, object], path: str, proble
 def written_fields(answers: Any) -> dict[str, Any]:
     """Return the answers as JSON values, in their order, those given alone."""
     given: dict[str, Any] = {}
-    for question in questions(type(answers)):
+    cls: type = type(answers)
+    for question in questions(cls):
         value = getattr(answers, question.key)
         if value is UNSURE:
             given[question.key] = UNSURE_TEXT

@@ -2,7 +2,7 @@
 
 import re
 
-from cor_calc.answers import Question
+from cor_calc.answers import UNSURE_TEXT, Question
 from cor_calc.kinds import Kind
 from cor_calc.lists import ListOf, Row
 
@@ -14,7 +14,7 @@ def raw_answer(kind: Kind, cell: str) -> object:
     """Return a cell as the JSON value that it stands for; None for an empty cell."""
     if not cell:
         return None
-    if not isinstance(kind, ListOf):
+    if not isinstance(kind, ListOf) or cell == UNSURE_TEXT:
         return cell
     if cell == EMPTY_LIST:
         return []

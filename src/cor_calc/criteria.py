@@ -28,7 +28,8 @@ def open_questions(conditions: Conditions, answers: Any) -> tuple[str, ...]:
         return ()
     open_now = [each for each in conditions if each.holds(answers) is Truth.UNKNOWN]
     asked = {key for each in open_now for key in _unknown_keys(each, answers)}
-    return tuple(question.key for question in questions(type(answers)) if question.key in asked)
+    cls: type = type(answers)
+    return tuple(question.key for question in questions(cls) if question.key in asked)
 
 
 def _unknown_keys(condition: Condition, answers: Any) -> list[str]:
@@ -97,6 +98,8 @@ def shortfalls(conditions: Iterable[Condition], answers: Any) -> list[str]:
 def _shortfall(condition: Condition, answers: Any) -> str:
     question = question_of(type(answers), condition.key)
     value = getattr(answers, condition.key)
+    if not known(value):
+        return f"{question.noun} cannot be met by any day (needed: {needs(condition, question.kind)})"
     if isinstance(condition, EveryAtLeast):
         item = _item(question.kind)
         low = [

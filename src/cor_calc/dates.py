@@ -4,7 +4,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 _MONTHS = 12
-_MONTH_NAMES = "January February March April May June July August September October November December".split()
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def _month_at(day: date, months: int) -> tuple[int, int]:

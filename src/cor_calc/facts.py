@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pkgutil import get_data
 from typing import Any
 
@@ -131,6 +132,11 @@ class Fact:
         """Return what the fact says, in one or two sentences."""
         return self.statement.replace("{value}", self.shown())
 
+    def clause(self) -> str:
+        """Return the sentence as it stands after a colon: its first letter small."""
+        sentence = self.sentence()
+        return sentence[0].lower() + sentence[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -236,7 +242,7 @@ def _in_force(entries: list[Fact]) -> dict[str, Fact]:
 
 
 def _check_periods(name: str, group: list[Any]) -> None:
-    for earlier, later in zip(group, group[1:], strict=False):
+    for earlier, later in pairwise(group):
         if earlier.until is None or later.since != earlier.until + timedelta(days=1):
             raise FactsError(f"{name}: its periods leave a gap or overlap.")
     for entry in group:
@@ -258,5 +264,6 @@ def _check(entry: Fact, facts: Facts) -> None:
         raise FactsError(f"{entry.id}: a {entry.basis} fact needs its reason.")
     if entry.basis != "reading" and not entry.sources:
         raise FactsError(f"{entry.id}: it has no source.")
-    if not isinstance(entry.value, int | str | date) or isinstance(entry.value, bool):
+    value: object = entry.value
+    if not isinstance(value, int | str | date) or isinstance(value, bool):
         raise FactsError(f"{entry.id}: the value must be a whole number, a text or a date.")

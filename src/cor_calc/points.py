@@ -83,6 +83,11 @@ def verdict(elements: tuple[Element, ...], lines: Lines) -> Verdict:
     return possible.pop() if len(possible) == 1 else Verdict.UNKNOWN
 
 
+def best_total(elements: Iterable[Element]) -> Points:
+    """Return the total with missing points filled in as well as they could be."""
+    return total(_best(each) for each in elements)
+
+
 def _may_not_apply(element: Element) -> bool:
     return not isinstance(element.possible, int) and (not known(element.awarded) or element.awarded == 0)
 

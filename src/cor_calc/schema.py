@@ -56,17 +56,17 @@ def _kind(kind: Kind) -> list[dict[str, Any]]:
                 {"type": "integer", "minimum": low, "maximum": high},
                 _pattern(rf"^0*{_between(low, high)}{_NOUGHTS}{_END}"),
             ]
-        case Hundredths(low, None):
-            most = 10**LONGEST_NUMBER
-            return [
-                {"type": "number", "minimum": low, "exclusiveMaximum": most, "multipleOf": 0.01},
-                _pattern(rf"^0*[0-9]{{1,{LONGEST_NUMBER}}}{_DECIMALS}{_END}"),
-            ]
-        case Hundredths(low, high):
+        case Hundredths(low, int(high)):
             within = f"({_between(low, high - 1)}{_DECIMALS}|{high}{_NOUGHTS})"
             return [
                 {"type": "number", "minimum": low, "maximum": high, "multipleOf": 0.01},
                 _pattern(rf"^0*{within}{_END}"),
+            ]
+        case Hundredths(low):
+            most = 10**LONGEST_NUMBER
+            return [
+                {"type": "number", "minimum": low, "exclusiveMaximum": most, "multipleOf": 0.01},
+                _pattern(rf"^0*[0-9]{{1,{LONGEST_NUMBER}}}{_DECIMALS}{_END}"),
             ]
         case Choice(options):
             return [{"enum": [value for value, _ in options]}]

@@ -144,14 +144,14 @@ def written_outcome(check: Check, given: Any, day: date) -> dict[str, Any]:
     rules = load().ruleset(day)
     explained = check.explain(given, day)
     dates = {name: each for result in explained.results for name, each in result.judgement.dates.items()}
-    return {
+    outcome = {
         "check": check.name,
         "as_of": day.isoformat(),
         "ruleset": rules.id if rules else None,
         "answers": written_fields(given),
         **explained.written(),
-        "calendar": calendar_text(dates, given, day) if dates else None,
     }
+    return outcome | {"calendar": calendar_text(dates, given, day)} if dates else outcome
 
 
 def dumps(value: object) -> str:

@@ -145,10 +145,10 @@ def _changes(conditions: criteria.Conditions, answers: Certification, on: date) 
     ]
 
     def propose(chosen: tuple[str, ...]) -> Iterable[Proposal]:
-        changed, when = answers, dict.fromkeys(chosen)
-        if _RECORDS.key in chosen:
+        changed, when = answers, _waiting(chosen)
+        if _RECORDS.key in chosen and isinstance(answers.documentation_months, int):
             changed = replace(changed, documentation_months=_RECORDS.limit)
-            missing = _RECORDS.limit - (answers.documentation_months or 0)
+            missing = _RECORDS.limit - answers.documentation_months
             when[_RECORDS.key] = full_months_certain_by(on, missing)
         if "assessor" in chosen:
             changed = replace(changed, assessor=EXTERNAL)
@@ -163,6 +163,10 @@ def _changes(conditions: criteria.Conditions, answers: Certification, on: date) 
         return agree and criteria.verdict(conditions, changed) is not Truth.NO
 
     return smallest_changes(answers, keys, propose, good)
+
+
+def _waiting(chosen: tuple[str, ...]) -> dict[str, date | None]:
+    return dict.fromkeys(chosen)
 
 
 def _next_steps(judgement: Judgement, answers: Certification) -> tuple[Step, ...]:

@@ -153,10 +153,7 @@ def _findings(answers: Independence, judgement: Judgement) -> Iterable[Finding]:
         return
     days = _days(answers)
     levels = _levels_on(answers, days)
-    if CONFLICT not in levels:
-        tied = Verdict.YES
-    else:
-        tied = Verdict.NO if levels == {CONFLICT} else Verdict.UNKNOWN
+    tied = Verdict.NO if levels == {CONFLICT} else Verdict.UNKNOWN if CONFLICT in levels else Verdict.YES
     needs = f"none in the {fact('independence-period').shown()} before the audit"
     yield _finding("independence-period", tied, judgement, _shown(answers, 2), needs)
     if EARLIER_AUDIT in levels and tied is not Verdict.NO:
@@ -181,11 +178,7 @@ def _headline(answers: Independence, judgement: Judgement) -> str:
         case Verdict.YES:
             return f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit."
         case Verdict.NO:
-            later = (
-                f" Without new ties an audit that begins on {in_words(free)} or later would be free of this."
-                if free
-                else ""
-            )
+            later = f" An audit that begins on {in_words(free)} or later would be free of these ties." if free else ""
             return f"No: this auditor has a tie to the employer within the {period} before the audit.{later}"
         case Verdict.NOT_COVERED if answers.audit_purpose == MAINTENANCE:
             return (
@@ -294,7 +287,7 @@ def _table() -> str:
 CHECK = Check(
     name="independence",
     title="Is the auditor independent?",
-    summary="Check whether an auditor's ties to the employer stand in the way of an audit, and from which date they no longer do.",
+    summary="Check whether an auditor's ties to the employer stand in the way of an audit, and until when.",
     answers=Independence,
     subjects=("auditor",),
     judge=judge,

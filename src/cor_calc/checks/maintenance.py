@@ -11,7 +11,7 @@ from cor_calc.answers import CanChange, Unanswered, ask, known
 from cor_calc.check import Check
 from cor_calc.facts import bounds, fact
 from cor_calc.kinds import Choice, Day, Hundredths
-from cor_calc.logic import AtLeast, OneOf, Truth, YearsAfter
+from cor_calc.logic import AtLeast, OneOf, YearsAfter
 from cor_calc.notices import Score, near_line
 from cor_calc.numbers import WHOLE
 from cor_calc.outcome import (
@@ -27,7 +27,7 @@ from cor_calc.outcome import (
     assume,
 )
 from cor_calc.tables import conditions_table
-from cor_calc.validity import CERTIFICATE_DATES, COR, SECOR, ONE_YEAR, STANDARD, certificate_dates
+from cor_calc.validity import CERTIFICATE_DATES, COR, ONE_YEAR, SECOR, STANDARD, certificate_dates
 
 AUDITORS = ("external_auditor", "internal_auditor", "candidate_auditor")
 PROGRAM = Choice(((COR, "COR"), (SECOR, "SECOR")))
@@ -145,7 +145,7 @@ def _headline(answers: Maintenance, decided: Verdict) -> str:
         case Verdict.YES:
             return "Yes: on these answers the audit meets every published condition to keep the COR."
         case Verdict.NO if answers.certificate == ONE_YEAR:
-            return f"No: {fact('one-year-renewed').sentence()[0].lower()}{fact('one-year-renewed').sentence()[1:]}"
+            return f"No: {fact('one-year-renewed').clause()}"
         case Verdict.NO:
             return f"Not yet: {'; '.join(criteria.shortfalls(CONDITIONS, answers))}."
         case Verdict.NOT_COVERED:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cor_calc.answers import Unanswered, ask
-from cor_calc.check import Check
 from cor_calc.calendar import DATE_RULES, FIELD_WORK, rule_of
+from cor_calc.check import Check
 from cor_calc.checks.internal_auditor import deadline
 from cor_calc.checks.maintenance import CERTIFICATE, PROGRAM
 from cor_calc.dates import add_months, in_words
@@ -15,7 +15,7 @@ from cor_calc.kinds import Day
 from cor_calc.outcome import Assumption, Explained, Finding, Judgement, Result, Step, Verdict, assume
 from cor_calc.tables import basis, markdown
 from cor_calc.ties import free_from
-from cor_calc.validity import CERTIFICATE_DATES, SECOR, certificate_dates
+from cor_calc.validity import SECOR, certificate_dates
 
 _DAY = Day(*bounds("day"))
 
@@ -151,7 +151,5 @@ CHECK = Check(
     judge=judge,
     explain=explain,
     table=_table,
-    dates=("one_year_audit_from", "standard_audit_from", "independent_from", "audit_deadline")
-    + CERTIFICATE_DATES
-    + ("field_work_by", "report_by"),
+    dates=tuple(DATE_RULES),
 )

@@ -99,7 +99,7 @@ def explain(answers: Refund, on: date) -> Explained:
 
 def _headline(judgement: Judgement) -> str:
     if judgement.verdict is Verdict.NOT_COVERED:
-        return f"Not covered: {fact('refund-secor-first-year').sentence()[0].lower()}{fact('refund-secor-first-year').sentence()[1:]}"
+        return f"Not covered: {fact('refund-secor-first-year').clause()}"
     if not judgement.figures:
         return "Enter the industry-rated premium and the year to see an estimate."
     percent = plain(int(judgement.figures["percent"].replace(".", "")))

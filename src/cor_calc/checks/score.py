@@ -12,7 +12,7 @@ from cor_calc.notices import Score as NearScore
 from cor_calc.notices import near_line
 from cor_calc.numbers import percent_of, plain, two_decimals
 from cor_calc.outcome import Change, Explained, Finding, Judgement, Notice, Result, Step, Verdict, assume
-from cor_calc.points import Element, Lines, Points, known_points, total, verdict
+from cor_calc.points import Element, Lines, Points, best_total, known_points, total, verdict
 from cor_calc.problems import Problems
 from cor_calc.tables import basis, markdown
 
@@ -52,9 +52,7 @@ SUBJECTS = {
 def review(answers: Score, _on: date | None, problems: Problems) -> None:
     """Note elements with more points awarded than possible."""
     for place, element in enumerate(answers.elements if isinstance(answers.elements, tuple) else ()):
-        if element is None:
-            continue
-        awarded, possible = element.awarded, element.possible
+        awarded, possible = getattr(element, "awarded", None), getattr(element, "possible", None)
         if isinstance(awarded, int) and isinstance(possible, int) and awarded > possible:
             problems.note(
                 f"elements.{place}.awarded",
@@ -64,8 +62,7 @@ def review(answers: Score, _on: date | None, problems: Problems) -> None:
 
 
 def _elements(answers: Score) -> tuple[Element, ...]:
-    found = answers.elements if isinstance(answers.elements, tuple) else ()
-    return tuple(each for each in found if each is not None)
+    return answers.elements if isinstance(answers.elements, tuple) else ()
 
 
 def judge(answers: Score, _on: date) -> tuple[Judgement, ...]:
@@ -136,7 +133,7 @@ def _headline(judgement: Judgement, marks: Marks, elements: tuple[Element, ...])
             overall = judgement.figures.get("overall")
             return f"Yes: these points pass for {what}" + (f", with {overall}% overall." if overall else ".")
         case Verdict.NO:
-            return f"Not yet for {what}: {'; '.join(_missing(marks, elements)) or 'the points do not reach the line'}."
+            return f"Not yet for {what}: {'; '.join(_missing(marks, elements))}."
         case Verdict.NOT_COVERED:
             return "Not covered: no element has any applicable points. Ask your certifying partner."
         case _:
@@ -144,8 +141,8 @@ def _headline(judgement: Judgement, marks: Marks, elements: tuple[Element, ...])
 
 
 def _missing(marks: Marks, elements: tuple[Element, ...]) -> Iterable[str]:
-    points = _all_known(elements)
-    if points is not None and points.missing(marks.lines.overall):
+    points = best_total(elements)
+    if points.missing(marks.lines.overall):
         yield f"{plain(points.missing(marks.lines.overall))} points are missing overall"
     for place, element in enumerate(elements, start=1):
         own = known_points(element)
@@ -161,18 +158,16 @@ def _findings(judgement: Judgement, marks: Marks, elements: tuple[Element, ...])
         return
     overall = verdict(elements, Lines(marks.lines.overall, 0)) if elements else Verdict.UNKNOWN
     figure = judgement.figures.get("overall")
-    yield _finding(marks.overall_rule, overall, judgement, f"{figure}%" if figure else None, marks.lines.overall, "")
+    needs = f"at least {plain(marks.lines.overall)}%"
+    yield _finding(marks.overall_rule, overall, judgement, f"{figure}%" if figure else None, needs)
     if marks.element_rule:
         shown = [_element(element, marks.lines.element)["percent"] for element in elements]
         answer = "; ".join(f"{percent}%" if percent else "none" for percent in shown) or None
         met = verdict(elements, Lines(0, marks.lines.element)) if elements else Verdict.UNKNOWN
-        yield _finding(marks.element_rule, met, judgement, answer, marks.lines.element, " in each")
+        yield _finding(marks.element_rule, met, judgement, answer, f"at least {plain(marks.lines.element)}% in each")
 
 
-def _finding(  # noqa: PLR0913 - a finding has this many parts
-    rule: str, met: Verdict, judgement: Judgement, answer: str | None, line: int, where: str
-) -> Finding:
-    needs = f"at least {plain(line)}%{where}"
+def _finding(rule: str, met: Verdict, judgement: Judgement, answer: str | None, needs: str) -> Finding:
     return Finding(rule, met, met is judgement.verdict, fact(rule).sentence(), answer, needs)
 
 
@@ -184,11 +179,8 @@ def _changes(answers: Score, subject: str) -> tuple[tuple[Change, ...], ...]:
         if own and own.missing(lines.element):
             elements[place] = replace(element, awarded=own.awarded + own.missing(lines.element))
     for place in sorted(range(len(elements)), key=lambda place: -_room(elements[place])):
-        whole = _all_known(tuple(elements))
-        if whole is None or not whole.missing(lines.overall):
-            break
         element = elements[place]
-        more = min(_room(element), whole.missing(lines.overall))
+        more = min(_room(element), best_total(elements).missing(lines.overall))
         if more and isinstance(element.awarded, int):
             elements[place] = replace(element, awarded=element.awarded + more)
     changed = Score(tuple(elements))
