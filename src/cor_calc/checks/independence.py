@@ -195,7 +195,7 @@ def _headline(answers: Independence, judgement: Judgement) -> str:
 
 
 def _changes(answers: Independence, on: date) -> tuple[tuple[Change, ...], ...]:
-    """Return the first later audit date, none gone by, that turns the no into a yes (or out of no, while ties are open)."""
+    """Return the first later audit date, none gone by, that turns the no into a yes; out of no, while ties are open."""
     if not isinstance(answers.audit_date, date) or not isinstance(answers.links, tuple):
         return ()
     complete = all(known(link.kind) and known(link.ended) for link in answers.links)
