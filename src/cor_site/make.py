@@ -12,7 +12,7 @@ from pathlib import Path
 from cor_site import pack, policy
 from cor_site.setup import stamp
 from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC, environment
-from cor_site.setup.run import Problem, run, step
+from cor_site.setup.run import Problem, in_a_sentence, run, step
 
 STAMP = CACHE / "site-made-from"
 """Beside the site and not in it: a deployed folder holds nothing but the site."""
@@ -78,8 +78,10 @@ def main() -> int:
     CACHE.mkdir(exist_ok=True)
     try:
         make()
-    except (Problem, policy.PolicyError) as problem:
-        print(problem, file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    except (Problem, policy.PolicyError, OSError) as problem:
+        print(in_a_sentence(problem), file=sys.stderr)
         return 1
     return 0
 

@@ -1,7 +1,6 @@
 """What every command of build.py is made of: set up, then hand over to `.venv`."""
 
 import argparse
-import errno
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cor_site.setup import node_env, paths, python_env
-from cor_site.setup.run import Problem
+from cor_site.setup.run import Problem, in_a_sentence
 
 Command = Callable[[list[str]], int]
 """Takes the rest of the command line, returns the exit status; its docstring is its help."""
@@ -80,19 +79,9 @@ def main(commands: Sequence[Command], arguments: list[str], about: str) -> int:
         return known[name](rest)
     except KeyboardInterrupt:
         return 130
-    except Problem as problem:
-        return stopped(str(problem))
-    except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        return stopped(
-            "The disk is full." if full else f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
-        )
-
-
-def stopped(reason: str) -> int:
-    """Say why nothing more was done; return the exit status."""
-    print(reason, file=sys.stderr)
-    return 1
+    except (Problem, OSError) as problem:
+        print(in_a_sentence(problem), file=sys.stderr)
+        return 1
 
 
 def overview(commands: Sequence[Command], about: str) -> str:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from cor_site.setup import stamp
-from cor_site.setup.paths import NODE_WHEEL, PYODIDE_TOOLS, PYTHON, ROOT, VENV
+from cor_site.setup.paths import NODE_WHEEL, PYODIDE_TOOLS, PYTHON, ROOT, VENV, environment
 from cor_site.setup.run import Problem, run, step
 
 SITE_LIST = ROOT / "requirements.txt"
@@ -16,7 +16,7 @@ NODE_LIST = ROOT / "requirements-node.txt"
 PYODIDE_LIST = ROOT / "requirements-pyodide-build.txt"
 
 # Wheels only: building one would fetch packages that no list pins.
-INSTALL = ("install", "--require-hashes", "--only-binary=:all:", "--no-deps", "--disable-pip-version-check", "--quiet")
+INSTALL = ("install", "--require-hashes", "--only-binary=:all:", "--no-deps", "--no-compile", "--quiet")
 
 NO_VENV = (
     "Python's own module venv is incomplete on this machine: "
@@ -57,7 +57,10 @@ def make_venv() -> None:
 def install(packages: Path, target: Path | None = None) -> None:
     """Install a pinned list into `.venv`, or into a folder of its own."""
     into = ["--target", target, "--ignore-requires-python"] if target else []
-    run([*pip(), *INSTALL, *into, "-r", packages], problem=f"The packages of {packages.name} could not be installed")
+    # A person's own pip settings stay in force, for their registry and proxy, but not the one that installs elsewhere.
+    env = environment(PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0", PIP_DISABLE_PIP_VERSION_CHECK="1")
+    problem = f"The packages of {packages.name} could not be installed"
+    run([*pip(), *INSTALL, *into, "-r", packages], problem=problem, env=env)
 
 
 def pip() -> list[str | Path]:

@@ -1,5 +1,6 @@
 """Runs other programs: what is being done is said, and what stops it is said in one sentence."""
 
+import errno
 import re
 import subprocess
 import threading
@@ -69,7 +70,7 @@ def run(command: Sequence[object], *, problem: str, cwd: Path = ROOT, env: Mappi
             check=False,
         )
     except FileNotFoundError:
-        raise Problem(f"{problem}: {command[0]} is not on this machine.") from None
+        raise Problem(f"{problem}: {Path(str(command[0])).name} is not on this machine.") from None
     if done.returncode:
         raise Problem(f"{problem}: {cause(done.stdout)} (all that was said: {keep(command, done.stdout)}).")
     return done.stdout
@@ -82,6 +83,15 @@ def cause(output: str) -> str:
             return meaning
     lines = output.strip().splitlines()
     return lines[-1].strip().rstrip(".") if lines else "it stopped without a word"
+
+
+def in_a_sentence(error: Exception) -> str:
+    """Return what to tell about an error: that the disk is full, or which file could not be used and why."""
+    if isinstance(error, OSError):
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            return "The disk is full."
+        return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part) + "."
+    return str(error)
 
 
 def keep(command: Sequence[object], output: str) -> Path:
