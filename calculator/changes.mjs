@@ -1,8 +1,8 @@
 /** What would turn the answer: the smallest sets of changes, with the day by which waiting is enough. */
 
 import { h } from "./dom.mjs";
-import { optionWords } from "./shape.mjs";
-import { dayWords } from "./words.mjs";
+import { fieldLabel, optionWords } from "./shape.mjs";
+import { dayWords, plain } from "./words.mjs";
 
 /** @typedef {import("./result.mjs").Change} Change */
 /** @typedef {import("./result.mjs").Page} Page */
@@ -32,12 +32,28 @@ function changeItems(change, { questions }) {
   return [item(noun, optionWords(question, change.from), optionWords(question, change.to), change.when)];
 }
 
-/** In a list only the items that move are told, by their place. @param {Change} change @param {string} noun @param {import("./shape.mjs").Question | undefined} question */
+/**
+ * In a list only the items that move are told, by their place; in a row only the fields that move.
+ *
+ * @param {Change} change @param {string} noun @param {import("./shape.mjs").Question | undefined} question
+ */
 function listItems(change, noun, question) {
-  const from = /** @type {unknown[]} */ (change.from);
-  const to = /** @type {unknown[]} */ (change.to);
-  return to.flatMap((value, at) =>
-    JSON.stringify(value) === JSON.stringify(from[at]) ? [] : [item(`${noun}, number ${at + 1}`, optionWords(question, from[at]), optionWords(question, value), change.when)],
+  const [from, to] = /** @type {unknown[][]} */ ([change.from, change.to]);
+  return (to ?? []).flatMap((value, at) => {
+    const old = from?.[at];
+    if (JSON.stringify(value) === JSON.stringify(old)) return [];
+    if (typeof value === "object") return rowItems(question, /** @type {Row} */ (old ?? {}), /** @type {Row} */ (value ?? {}), at, change.when);
+    return [item(`${noun}, number ${at + 1}`, optionWords(question, old), optionWords(question, value), change.when)];
+  });
+}
+
+/** @typedef {Record<string, string>} Row */
+
+/** @param {import("./shape.mjs").Question | undefined} question @param {Row} old @param {Row} row @param {number} at @param {string | null} when */
+function rowItems(question, old, row, at, when) {
+  const moved = (question?.fields ?? []).filter((field) => row[field] !== old[field]);
+  return moved.map((field) =>
+    item(`${row.name || `number ${at + 1}`}, ${fieldLabel(question, field)}`, plain(old[field] ?? "not known"), plain(row[field] ?? ""), when),
   );
 }
 

@@ -7,6 +7,7 @@
 import { fillForm, forget, readForm } from "./answers.mjs";
 import { goTo, h } from "./dom.mjs";
 import * as fragment from "./fragment.mjs";
+import { workHeadcount } from "./headcount.mjs";
 import { loadNames } from "./names.mjs";
 import { linkProblems, showProblems } from "./problems.mjs";
 import { resultParts } from "./result.mjs";
@@ -14,6 +15,7 @@ import { workRows } from "./rows.mjs";
 import { Rules } from "./rules.mjs";
 import { jsonOf, questionsOf } from "./shape.mjs";
 import { shareParts, sheetPart } from "./share.mjs";
+import { workStarter } from "./starter.mjs";
 import { heardWords, showState } from "./strip.mjs";
 import { today } from "./words.mjs";
 
@@ -54,6 +56,8 @@ export class CorCheck extends HTMLElement {
   #listen() {
     const page = { announce: (/** @type {string} */ text) => this.#say(text), changed: () => this.#edited("changed") };
     for (const question of this.#questions) if (question.kind !== "one") workRows(question, page);
+    workHeadcount(this.#form, page);
+    workStarter(this.#questions, page);
     for (const [type, occasion] of /** @type {[string, Occasion][]} */ ([["input", "typing"], ["change", "changed"]])) {
       this.#form.addEventListener(type, (event) => {
         forget(/** @type {HTMLInputElement} */ (event.target));

@@ -6,7 +6,7 @@ import { h } from "./dom.mjs";
 export const ROOT = new URL("../", import.meta.url);
 
 /** @typedef {{ title: string, publisher: string, dated: string, url: string }} Source */
-/** @typedef {{ rules: Record<string, string>, sources: Record<string, Source> }} Names */
+/** @typedef {{ rules: Record<string, string>, lines: Record<string, number>, dates: Record<string, string>, sources: Record<string, Source> }} Names  `lines`: rules that are percentages */
 
 /**
  * Without them the page shows ids instead: a missing title is no reason to withhold an answer.
@@ -20,7 +20,7 @@ export async function loadNames() {
   } catch {
     // offline before the first visit was complete
   }
-  return { rules: {}, sources: {} };
+  return { rules: {}, lines: {}, dates: {}, sources: {} };
 }
 
 /** @param {Names} names @param {string} rule */
@@ -34,4 +34,9 @@ export function sourceLink(names, id) {
   const href = new URL(`reference/sources/#${encodeURIComponent(id)}`, ROOT).href;
   if (!source) return h("a", { href }, id);
   return h("a", { href, title: `${source.publisher}, ${source.dated}` }, `${source.publisher}: ${source.title}`);
+}
+
+/** @param {Names} names @param {string} date */
+export function dateLabel(names, date) {
+  return names.dates[date] ?? date;
 }

@@ -4,8 +4,10 @@ import { changesPart } from "./changes.mjs";
 import { h } from "./dom.mjs";
 import { findingsPart } from "./findings.mjs";
 import { verdictMark } from "./marks.mjs";
-import { ROOT, ruleLink } from "./names.mjs";
-import { certificateWords, dateWords, dayWords, figureWords, stageWords, subjectWords } from "./words.mjs";
+import { dateLabel, ruleLink } from "./names.mjs";
+import { carrying, picturePart } from "./picture.mjs";
+import { schedulePart } from "./schedule.mjs";
+import { certificateWords, dayWords, figureWords, stageWords, subjectWords } from "./words.mjs";
 
 /** @typedef {import("./shape.mjs").Question} Question */
 /** @typedef {import("./names.mjs").Names} Names */
@@ -37,6 +39,7 @@ import { certificateWords, dateWords, dayWords, figureWords, stageWords, subject
  * @property {Result[]} results
  * @property {{ rule: string, text: string }[]} assumptions
  * @property {{ code: string, text: string }[]} notices
+ * @property {string | null} [calendar]  the dates as an iCalendar text
  */
 /** @typedef {{ questions: Question[], names: Names, goTo: (key: string) => void }} Page  what the result needs to know of the page */
 
@@ -57,24 +60,30 @@ function card(result, outcome, page) {
     { class: "cor-card", "aria-labelledby": title, "data-verdict": result.verdict ?? "none", "data-subject": result.subject },
     h("h3", { id: title }, subjectWords(result.subject), verdictMark(result)),
     h("p", { class: "cor-headline" }, result.headline),
-    facts(result, outcome.as_of),
+    ...figuresPart(result, outcome, page.names),
     decided(result, outcome, page),
     openPart(result, page),
-    ...findingsPart(result, page),
+    ...(outcome.check === "plan" ? [] : findingsPart(result, page)),
     ...changesPart(result, page),
     ...nextPart(result),
   );
 }
 
-/** @param {Result} result @param {string} asOf */
-function facts(result, asOf) {
+/** What the check gives besides its verdict: a schedule, scores against their lines, or a few dates and figures. @param {Result} result @param {Outcome} outcome @param {Names} names */
+function figuresPart(result, outcome, names) {
+  if (outcome.check === "plan") return schedulePart(result, outcome.as_of, names);
+  return result.elements ? picturePart(result, names) : [facts(result, outcome.as_of, names)];
+}
+
+/** @param {Result} result @param {string} asOf @param {Names} names */
+function facts(result, asOf, names) {
   const shown = [certificateWords(result.certificate), stageWords(result.stage)].filter(Boolean).map((words) => h("li", {}, h("strong", {}, words)));
   const figures = Object.entries(result.figures).map(([name, figure]) => {
     const [words, value] = figureWords(name, figure);
     return h("li", {}, `${words}: `, h("strong", {}, value));
   });
   const dates = Object.entries(result.dates).map(([name, day]) =>
-    h("li", {}, `${dateWords(name)} `, h("time", { datetime: day }, dayWords(day)), day < asOf && h("span", { class: "cor-gone" }, " (gone by)")),
+    h("li", {}, `${dateLabel(names, name)} `, h("time", { datetime: day }, dayWords(day)), day < asOf && h("span", { class: "cor-gone" }, " (gone by)")),
   );
   const all = [...shown, ...figures, ...dates];
   return all.length ? h("ul", { class: "cor-facts" }, ...all) : null;
@@ -105,7 +114,7 @@ function openPart(result, { questions, goTo }) {
 /** @param {Result} result */
 function nextPart(result) {
   if (!result.next_steps.length) return [];
-  const steps = result.next_steps.map(({ text, href }) => h("li", {}, h("a", { href: new URL(href, ROOT).href }, text)));
+  const steps = result.next_steps.map(({ text, href }) => h("li", {}, h("a", { href: carrying(result, href) }, text)));
   return [h("h4", {}, "What to do next"), h("ul", { class: "cor-next" }, ...steps)];
 }
 

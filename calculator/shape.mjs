@@ -36,6 +36,17 @@ export function questionsOf(form) {
 }
 
 /**
+ * What a row's field asks for, in lower case as within a sentence.
+ *
+ * @param {Question | undefined} question
+ * @param {string} field
+ */
+export function fieldLabel(question, field) {
+  const label = question?.element.querySelector(`[data-field="${CSS.escape(field)}"] label`)?.textContent?.trim() ?? field;
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/**
  * An answer as the form words it: an option's label, or the value with its unit.
  *
  * @param {Question | undefined} question

@@ -17,6 +17,7 @@ export function shareParts(outcome, { text, link, announce }) {
     button("Copy link", () => copy(link, field, announce), { class: "cor-small", "aria-describedby": "cor-share-note" }),
     button("Print", () => window.print(), { class: "cor-small" }),
     button("Download as data", () => download(`${outcome.check}-${outcome.as_of}.json`, text, "application/json"), { class: "cor-small" }),
+    outcome.calendar && button("Download for your calendar", () => download(`${outcome.check}-${outcome.as_of}.ics`, outcome.calendar ?? "", "text/calendar"), { class: "cor-small" }),
     field,
     h("p", { id: "cor-share-note" }, "This link contains your answers. Whoever has it can read them; it is not sent anywhere by this page."),
   );

@@ -33,7 +33,9 @@ export function showState(strip, state, { words, outcome, why } = {}) {
 
 /** @param {Outcome} outcome @param {(() => void) | undefined} why */
 function chips(outcome, why) {
-  const shown = outcome.results.map((result) => h("span", { class: "cor-chip" }, h("span", {}, subjectWords(result.subject)), " ", verdictMark(result)));
+  const shown = outcome.results.map((result) =>
+    result.verdict ? h("span", { class: "cor-chip" }, h("span", {}, subjectWords(result.subject)), " ", verdictMark(result)) : h("span", {}, result.headline),
+  );
   const link = h("button", { type: "button", class: "cor-small" }, "See why");
   if (why) link.addEventListener("click", why);
   return [...shown, link];

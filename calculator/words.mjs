@@ -14,14 +14,16 @@ const SUBJECTS = {
   refund: "Refund",
 };
 
+const LATER = "Not yet";
+
 /** @param {string} subject */
 export function subjectWords(subject) {
   return SUBJECTS[subject] ?? subject;
 }
 
-/** @param {import("./result.mjs").Result} result */
-export function verdictWords({ verdict, changes, dates }) {
-  if (verdict === "no") return changes.length || dates.independent_from ? "Not yet" : "No";
+/** For a "no" the headline says whether it can still turn. @param {import("./result.mjs").Result} result */
+export function verdictWords({ verdict, headline }) {
+  if (verdict === "no") return headline.startsWith(LATER) ? LATER : "No";
   return verdict ? { yes: "Yes", unknown: "Still open", not_covered: "Not published" }[verdict] : "";
 }
 
@@ -63,26 +65,6 @@ const STAGES = {
 /** @param {string | null} stage */
 export function stageWords(stage) {
   return stage ? (STAGES[stage] ?? stage) : "";
-}
-
-/** @type {Record<string, string>} */
-const DATES = {
-  independent_from: "Free of conflict for audits from",
-  audit_deadline: "Complete the internal auditor's audit by",
-  expires_on: "The certificate expires on",
-  first_maintenance_by: "First maintenance audit, earliest due date",
-  first_maintenance_latest: "First maintenance audit, latest due date",
-  second_maintenance_by: "Second maintenance audit, earliest due date",
-  second_maintenance_latest: "Second maintenance audit, latest due date",
-  one_year_audit_from: "Audit for a one-year certificate from",
-  standard_audit_from: "Audit for a standard certificate from",
-  field_work_by: "Field work complete by",
-  report_by: "Report handed in by",
-};
-
-/** @param {string} name */
-export function dateWords(name) {
-  return DATES[name] ?? name;
 }
 
 /** @type {Record<string, [string, (figure: string) => string]>} */

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cor_calc import facts
+from cor_calc.calendar import DATE_RULES
 from cor_calc.checks import CHECKS
 
 CALCULATOR = Path(__file__).resolve().parents[2] / "calculator"
@@ -21,11 +22,11 @@ def form_html(check_name: str, root: str = "../../") -> str:
     `root` leads from the page to the site's root. KeyError where there is no such check.
     """
     template = environment().get_template("form.html.j2")
-    return template.render(check=CHECKS[check_name], root=root, modules=modules("cor-check.mjs"))
+    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, modules=modules("cor-check.mjs"))
 
 
 def names() -> str:
-    """Return the titles of rules and sources as JSON: an outcome gives their ids alone."""
+    """Return what an outcome names by id alone, as JSON: titles of rules, dates and sources, and the lines to draw."""
     known = facts.load()
     short = {partner.name: partner.short for partner in known.partners.values()}
     sources = {
@@ -37,8 +38,13 @@ def names() -> str:
         }
         for source in known.sources.values()
     }
-    rules = {fact.id: fact.title for fact in known.facts.values()}
-    return json.dumps({"rules": rules, "sources": sources}, ensure_ascii=False, separators=(",", ":"))
+    found = {
+        "rules": {fact.id: fact.title for fact in known.facts.values()},
+        "lines": {fact.id: fact.value for fact in known.facts.values() if fact.unit == "percent"},
+        "dates": {name: label for name, (_, label) in DATE_RULES.items()},
+        "sources": sources,
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def environment() -> Environment:
