@@ -23,7 +23,7 @@ def comparison(facts: Facts, fact_id: str) -> str:
     fact = known_fact(facts, fact_id)
     if not fact.versions:
         raise LookupError(f"the fact “{fact_id}” has no versions to compare")
-    rows = ["| Certifying partner | What it says | Where |", "| --- | --- | --- |"]
+    rows = ["| Certifying partner { .cor-compared } | What it says | Where |", "| --- | --- | --- |"]
     return "\n".join(rows + [version_row(facts, version) for version in fact.versions])
 
 
