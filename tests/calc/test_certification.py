@@ -178,6 +178,15 @@ def test_cor_size_differs(employees: Any, differs: bool) -> None:
     assert ("cor_size_differs" in notices("certification", passing("certification", employees=employees))) is differs
 
 
+def test_what_partners_handle_differently_is_said() -> None:
+    """With a one-year certificate more is assumed than with a standard one: not every partner issues it."""
+    assumed = [
+        {a["rule"] for a in outcome("certification", passing("certification", documentation_months=m))["assumptions"]}
+        for m in (11, 12)
+    ]
+    assert assumed[0] > assumed[1]
+
+
 def test_thresholds_are_the_facts() -> None:
     """The lines that decide are those of the facts file, on both sides of each."""
     known = facts.load().facts

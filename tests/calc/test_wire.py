@@ -3,6 +3,8 @@
 import json
 import random
 import re
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from cor_calc import check_json, facts
 from . import shapes
 from .asking import outcome, passing, problems
 from .cases import BAD_DAYS, BAD_TEXTS, CASES, PASSING, TODAY, UNDECIDED_TEXTS
+from .running import ENVIRONMENT, SOURCE
 
 OUTCOME = ["check", "as_of", "ruleset", "answers", "results", "assumptions", "notices"]
 RESULT = ["subject", "verdict", "headline", "certificate", "stage", "dates", "figures", "findings", "open_questions",
@@ -84,8 +87,14 @@ def check_outcome(check: str, as_of: str, written: str) -> None:
     assert {notice["code"] for notice in out["notices"]} <= NOTICES
     assert all(list(notice) == ["code", "text"] for notice in out["notices"])
     assert all(list(assumption) == ["rule", "text"] for assumption in out["assumptions"])
-    assert {assumption["rule"] for assumption in out["assumptions"]} <= set(facts.load().facts)
+    assumed = [assumption["rule"] for assumption in out["assumptions"]]
+    assert len(set(assumed)) == len(assumed)
+    assert set(assumed) <= set(facts.load().facts)
     for result in out["results"]:
+        used = [
+            f["rule"] for f in result["findings"] if f["decisive"] and f["met"] != "unknown" and f["basis"] == "reading"
+        ]
+        assert set(used) <= set(assumed)
         check_result(check, result)
         check_findings(result)
 
@@ -175,6 +184,32 @@ def test_spelling_never_decides() -> None:
         '{"assessor":null,"employees":9,"documentation_months":12,"overall_score":"85.50","element_scores":[80,90]}',
     ):
         assert json.loads(check_json("certification", text, TODAY))["results"] == plain["results"]
+
+
+def test_the_order_of_keys_never_matters() -> None:
+    """An object's keys in another order are the same answers, and give the same bytes."""
+    for check, answers, as_of, _ in CASES[::11]:
+        turned = dict(reversed(answers.items()))
+        assert check_json(check, json.dumps(turned), as_of) == check_json(check, json.dumps(answers), as_of)
+
+
+ALL = """
+import hashlib
+from cor_calc import check_json
+from tests.calc.cases import CASES, json
+answers = [check_json(check, json.dumps(given), as_of) for check, given, as_of, _ in CASES[::5]]
+print(hashlib.sha256("\\n".join(answers).encode()).hexdigest())
+"""
+
+
+def test_equal_bytes_in_every_process() -> None:
+    """Two processes with different hash seeds write the same bytes."""
+    digests = set()
+    for seed in ("1", "2"):
+        environment = {**ENVIRONMENT, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", ALL]
+        digests.add(subprocess.run(command, capture_output=True, env=environment, cwd=SOURCE.parent, check=True).stdout)
+    assert len(digests) == 1
 
 
 @pytest.mark.parametrize(("inside", "code"), [(8, {"wrong_type"}), (9, {"bad_json"})])

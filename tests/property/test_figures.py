@@ -105,6 +105,36 @@ def test_a_missing_award_decides_only_where_every_award_would(rows: list[tuple[i
         assert found[number]["open_questions"] == (["elements"] if expected == "unknown" else [])
 
 
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(rows=st.lists(element(), min_size=1, max_size=3), awarded=st.one_of(st.none(), points))
+def test_missing_possible_points_decide_only_a_no(rows: list[tuple[int, int]], awarded: int | None) -> None:
+    """However many points were possible, the element can fail; it can help no more than if it were perfect."""
+    given_rows: list[dict[str, Any]] = [{"awarded": text(a), "possible": text(p)} for a, p in rows]
+    given_rows.append({"awarded": None if awarded is None else text(awarded), "possible": None})
+    best = 10**12 if awarded is None else awarded
+    hopeful = ask([*rows, (best, best)])
+    for found, at_best in zip(outcome("score", {"elements": given_rows})["results"], hopeful, strict=True):
+        hopeless = at_best["verdict"] == "no"
+        assert found["verdict"] == ("no" if hopeless else "unknown")
+        assert found["open_questions"] == ([] if hopeless else ["elements"])
+        assert "overall" not in found["figures"]
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(rows=elements)
+def test_advice_on_points_is_true(rows: list[tuple[int, int]]) -> None:
+    """With the points advised the verdict is yes; nothing but awarded points moves, and none goes down."""
+    given_rows = [{"name": f"{n}", "awarded": text(a), "possible": text(p)} for n, (a, p) in enumerate(rows)]
+    for number, found in enumerate(outcome("score", {"elements": given_rows})["results"]):
+        assert bool(found["changes"]) is (found["verdict"] == "no")
+        for (change,) in found["changes"]:
+            assert (change["key"], change["from"], change["when"]) == ("elements", given_rows, None)
+            for before, after in zip(change["from"], change["to"], strict=True):
+                assert (before["name"], before["possible"]) == (after["name"], after["possible"])
+                assert Fraction(before["awarded"]) <= Fraction(after["awarded"]) <= Fraction(after["possible"])
+            assert outcome("score", {"elements": change["to"]})["results"][number]["verdict"] == "yes"
+
+
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(
     premium=st.one_of(st.integers(0, 10**11), st.integers(0, 5000)),
