@@ -34,7 +34,9 @@ class Row:
     def shown(self, value: Any) -> str:
         """Return the row's given values, joined."""
         answers = ((question, getattr(value, question.key)) for question in self.fields)
-        return ", ".join(question.kind.shown(answer) for question, answer in answers if known(answer))
+        shown = [question.kind.shown(answer) for question, answer in answers if known(answer)]
+        first, *rest = shown or ["not known"]
+        return ", ".join([first, *(each[:1].lower() + each[1:] for each in rest)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ LAST_DUE = max(fact.review_by for fact in FACTS)
         pytest.param(FIRST_DUE + timedelta(days=1), True, id="a day later it is"),
     ],
 )
-def test_a_fact_is_overdue_after_its_review_date(on: date, some: bool) -> None:  # noqa: FBT001
+def test_a_fact_is_overdue_after_its_review_date(on: date, some: bool) -> None:
     """The review date itself still belongs to the time in which a fact is fresh."""
     assert bool(review.overdue(FACTS, on)) is some
 
