@@ -40,8 +40,6 @@ BANNED = {
     r"\bthird-party auditors?\b": "external auditor",
     r"\bsub-contractor": "subcontractor",
     r"\bworksites?\b": "work site",
-    r"\bdomain\.md\b|\bR\d{1,2}\b(?!\))": "a note to ourselves",
-    r"\bseed\b": "name the FAQ",
 }
 
 UNITS = (
