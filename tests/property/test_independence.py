@@ -129,3 +129,23 @@ def test_missing_fields_decide_only_where_all_values_agree(purpose: str | None, 
             audit,
             links,
         )
+
+
+def test_advice_with_any_fields_missing() -> None:
+    """A later date is advised where one leads out of the no, and only there."""
+    later_days = (AUDIT, "2028-03-02", "2190-01-01", "2199-12-31")
+    for links in LISTS:
+        answers = {"audit_purpose": "certification", "audit_date": AUDIT, "links": links}
+        found = result("independence", answers)
+        if found["verdict"] != "no":
+            continue
+        wanted = {"yes"} if all({"kind", "ended"} <= set(row) for row in links) else {"yes", "unknown", "not_covered"}
+        reached = {
+            day for day in later_days if result("independence", {**answers, "audit_date": day})["verdict"] in wanted
+        }
+        assert bool(found["changes"]) is bool(reached), links
+        for (change,) in found["changes"]:
+            changed = {**answers, "audit_date": change["to"]}
+            assert result("independence", changed)["verdict"] in wanted, (links, change)
+            earlier = str(date.fromisoformat(change["to"]) - DAY)
+            assert result("independence", {**answers, "audit_date": earlier})["verdict"] == "no", (links, change)
