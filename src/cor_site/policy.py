@@ -1,7 +1,7 @@
 """The Content-Security-Policy of every built page, and the markup that it asks for.
 
 Static hosts set no headers, so each page carries its own policy, worked out from what it really holds: the scripts
-inside it differ with its depth, and each is allowed by its hash. Material's markup is mended on the way.
+inside it differ with its depth, and each is allowed by its hash. What markup it would block is mended on the way.
 """
 
 import base64
@@ -10,17 +10,11 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+from cor_site.mend import mended
+
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
-VERBATIM = re.compile(r"(<pre\b.*?</pre>|<script\b.*?</script>|<textarea\b.*?</textarea>)", re.DOTALL)
-EMPTY_LINES = re.compile(r"[ \t]*\n\s*\n|[ \t]+\n")
 CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>')
 POLICY_TAG = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-ALIGNED_CELL = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
-MENDED = (
-    ('<div class="md-search" data-md-component="search" role="dialog">',
-     '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">'),
-)  # fmt: skip
-"""Material's markup that fails an accessibility check, each with what replaces it."""
 
 
 class PolicyError(ValueError):
@@ -46,21 +40,6 @@ def with_policy(html: str) -> str:
     if not found:
         raise PolicyError("it has no <meta charset>, after which the policy belongs")
     return html
-
-
-def mended(html: str) -> str:
-    """Return a page without empty lines, whose cells use classes and whose search is named for screen readers."""
-    html = outside_verbatim(html)
-    html = ALIGNED_CELL.sub(r'\1 class="align-\2"', html)
-    for old, new in MENDED:
-        html = html.replace(old, new)
-    return html
-
-
-def outside_verbatim(html: str) -> str:
-    """Return a page without empty lines and trailing blanks, except where blanks mean something."""
-    pieces = VERBATIM.split(html)
-    return "".join(piece if VERBATIM.fullmatch(piece) else EMPTY_LINES.sub("\n", piece) for piece in pieces)
 
 
 def policy(html: str) -> str:
