@@ -4,10 +4,13 @@ A command is a function with a docstring that takes the rest of the command line
 in COMMANDS. Standard library only: this runs before anything is installed.
 """
 
+import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - older ones get this far, and deserve a sentence
     sys.exit("This needs Python 3.11 or newer; it was started with " + sys.version.split()[0] + ".")
+if os.name == "nt":
+    sys.exit("On Windows, start this inside the Windows Subsystem for Linux.")
 
 from pathlib import Path
 

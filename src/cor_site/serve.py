@@ -33,6 +33,7 @@ class StaticFiles(SimpleHTTPRequestHandler):
         ".webmanifest": "application/manifest+json",
         ".woff2": "font/woff2",
         ".xml": "application/xml",
+        ".zip": "application/zip",
     }
 
     def end_headers(self) -> None:

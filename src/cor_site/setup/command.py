@@ -1,6 +1,7 @@
 """What every command of build.py is made of: set up, then hand over to `.venv`."""
 
 import argparse
+import fcntl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -39,11 +40,6 @@ def module(name: str, *arguments: str, **more: str) -> int:
 @contextmanager
 def alone() -> Iterator[None]:
     """Keep a second build.py of the same folder waiting until this part is over."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows, where nothing keeps two apart
-    except ImportError:
-        yield
-        return
     with Path(paths.CACHE, "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

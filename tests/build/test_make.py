@@ -1,0 +1,81 @@
+"""The site is built apart and put in its place whole; what is current is not built again."""
+
+from pathlib import Path
+
+import pytest
+
+from cor_site import make, policy
+from cor_site.setup.run import Problem
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Point the build at a folder of its own, with one page for MkDocs's work; return the record of builds."""
+    done: list[str] = []
+
+    def pages(fresh: Path) -> None:
+        done.append("pages")
+        fresh.mkdir()
+        (fresh / "index.html").write_text(f'<meta charset="utf-8">{make.INPUTS[0].read_text()}')
+
+    (tmp_path / "page.md").write_text("one")
+    (tmp_path / "cache").mkdir()
+    monkeypatch.setattr(make, "INPUTS", (tmp_path / "page.md",))
+    monkeypatch.setattr(make, "SITE", tmp_path / "site")
+    monkeypatch.setattr(make, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(make, "STAMP", tmp_path / "cache/made-from")
+    monkeypatch.setattr(make, "pages", pages)
+    monkeypatch.setattr(make.pack, "prepare", lambda out: out.mkdir(parents=True))
+    return done
+
+
+def test_a_current_site_is_kept(built: list[str]) -> None:
+    """The same inputs are built once, and each page has its policy."""
+    make.make()
+    make.make()
+    assert built == ["pages"]
+    assert "Content-Security-Policy" in (make.SITE / "index.html").read_text()
+
+
+@pytest.mark.parametrize("change", ["page", "site", "address", "gone"])
+def test_a_change_is_built(built: list[str], change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed input, a site that someone touched or lost, or another address mean another build."""
+    make.make()
+    match change:
+        case "page":
+            make.INPUTS[0].write_text("two")
+        case "site":
+            (make.SITE / "index.html").write_text("touched")
+        case "address":
+            monkeypatch.setenv("SITE_URL", "https://guide.example/")
+        case "gone":
+            make.SITE.rename(make.SITE.with_name("elsewhere"))
+    make.make()
+    assert built == ["pages", "pages"]
+    assert "touched" not in (make.SITE / "index.html").read_text()
+
+
+@pytest.mark.parametrize("fault", [Problem("A dead link."), policy.PolicyError("index.html: …"), OSError(28, "full")])
+def test_a_failed_build_leaves_the_last_site(
+    built: list[str], fault: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A build that fails says so in a sentence and changes nothing."""
+    make.make()
+    make.INPUTS[0].write_text("two")
+
+    def fail(_: Path) -> None:
+        raise fault
+
+    monkeypatch.setattr(make.policy, "apply", fail)
+    assert make.main() == 1
+    assert capsys.readouterr().err == f"{make.in_a_sentence(fault)}\n"
+    assert "one" in (make.SITE / "index.html").read_text()
+    assert list(make.CACHE.glob("site-*")) == []
+    assert len(built) == 2
+
+
+def test_the_build_date_is_the_last_commits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The same commit gives the same pages; outside a repository there is still a date."""
+    assert int(make.last_change()) > 1_700_000_000
+    monkeypatch.setattr(make, "ROOT", tmp_path)
+    assert make.last_change() == "315532800"
