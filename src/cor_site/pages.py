@@ -91,6 +91,11 @@ def on_env(env: Environment, /, files: Files, **_: object) -> Environment:
     return env
 
 
+def on_post_template(output: str, /, template_name: str, config: MkDocsConfig) -> str:
+    """Leave the site map out while the address of the site is not known: it would be an empty one."""
+    return "" if template_name == "sitemap.xml" and not config.site_url else output
+
+
 def on_page_context(context: TemplateContext, /, page: Page, nav: Navigation, **_: object) -> TemplateContext:
     """Let a page's own `next` replace the page that merely follows in the navigation."""
     following = page.meta.get("next")
