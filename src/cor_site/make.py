@@ -4,13 +4,14 @@ It grows in a fresh folder and takes its place in one move, so a build that fail
 """
 
 import os
+import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from cor_site import pack, policy
 from cor_site.setup import stamp
+from cor_site.setup.command import alone
 from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC, environment
 from cor_site.setup.run import Problem, in_a_sentence, run, step
 
@@ -26,14 +27,15 @@ def make() -> None:
     if is_current(inputs):
         print("The site is up to date.")
         return
-    with tempfile.TemporaryDirectory(dir=CACHE, prefix="site-") as folder:
-        fresh = Path(folder, "site")
-        with step("Pages"):
-            pages(fresh)
-        pack.prepare(fresh / "calculator" / "python")
-        with step("Content-Security-Policy"):
-            policy.apply(fresh)
-        swap_in(fresh, Path(folder, "old"))
+    fresh, old = CACHE / "site-fresh", CACHE / "site-old"
+    for left in (fresh, old):
+        shutil.rmtree(left, ignore_errors=True)
+    with step("Pages"):
+        pages(fresh)
+    pack.prepare(fresh / "calculator" / "python")
+    with step("Content-Security-Policy"):
+        policy.apply(fresh)
+    swap_in(fresh, old)
     STAMP.write_text(f"{inputs} {stamp.fingerprint(SITE)}", encoding="utf-8")
 
 
@@ -71,13 +73,15 @@ def swap_in(fresh: Path, old: Path) -> None:
     if SITE.exists():
         SITE.rename(old)
     fresh.rename(SITE)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def main() -> int:
     """Build the site; return the exit status, 1 with the reason on standard error."""
     CACHE.mkdir(exist_ok=True)
     try:
-        make()
+        with alone():
+            make()
     except KeyboardInterrupt:
         return 130
     except (Problem, policy.PolicyError, OSError) as problem:

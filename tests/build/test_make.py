@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cor_site import make, policy
+from cor_site.setup import command
 from cor_site.setup.run import Problem
 
 
@@ -23,6 +24,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(make, "INPUTS", (tmp_path / "page.md",))
     monkeypatch.setattr(make, "SITE", tmp_path / "site")
     monkeypatch.setattr(make, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(command.paths, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(make, "STAMP", tmp_path / "cache/made-from")
     monkeypatch.setattr(make, "pages", pages)
     monkeypatch.setattr(make.pack, "prepare", lambda out: out.mkdir(parents=True))
@@ -70,8 +72,16 @@ def test_a_failed_build_leaves_the_last_site(
     assert make.main() == 1
     assert capsys.readouterr().err == f"{make.in_a_sentence(fault)}\n"
     assert "one" in (make.SITE / "index.html").read_text()
-    assert list(make.CACHE.glob("site-*")) == []
     assert len(built) == 2
+
+
+def test_what_a_killed_build_left_is_no_hindrance(built: list[str]) -> None:
+    """A build that was ended in the middle is cleared away by the next."""
+    for name in ("site-fresh", "site-old"):
+        (make.CACHE / name / "calculator").mkdir(parents=True)
+    make.make()
+    assert built == ["pages"]
+    assert not list(make.CACHE.glob("site-*"))
 
 
 def test_the_build_date_is_the_last_commits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ SCRIPTS = PYTHON.parent
 
 
 class Check(NamedTuple):
-    """A program that looks after one thing; it fails if the program does."""
+    """A program that looks after one thing; it fails if the program does. Some have a word to say when they pass."""
 
     what: str
     command: tuple[object, ...]
     where: Path = ROOT
+    speaks: bool = False
 
 
 CHECKS = (
@@ -28,7 +29,7 @@ CHECKS = (
     Check("HTML of the built pages", (NPM_BIN / "html-validate", "--config", CALCULATOR / "htmlvalidate.mjs", SITE)),
     Check("Spelling", (SCRIPTS / "codespell",)),
 )
-REVIEW = Check("Review dates of the facts", (PYTHON, "-m", "cor_site.review"))
+REVIEW = Check("Review dates of the facts", (PYTHON, "-m", "cor_site.review"), speaks=True)
 
 TIDYING = (
     Check("Python lint, what mends itself", (PYTHON, "-m", "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")),
@@ -55,7 +56,7 @@ def outcome(failed: list[str]) -> int:
 
 
 def passes(check: Check) -> bool:
-    """Run one check, show what it says if it fails; return whether it passed."""
+    """Run one check, show what it says if that matters; return whether it passed."""
     with step(check.what):
         done = subprocess.run(
             [str(word) for word in check.command],
@@ -66,6 +67,6 @@ def passes(check: Check) -> bool:
             text=True,
             check=False,
         )
-    if done.returncode:
-        print(done.stdout)
+    if done.returncode or check.speaks:
+        print(done.stdout.rstrip())
     return done.returncode == 0

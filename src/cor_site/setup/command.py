@@ -26,8 +26,7 @@ def set_up(*, dev: bool = False) -> None:
 
 def site() -> None:
     """Build the site if it is not up to date. It says itself what failed: this only stops."""
-    with alone():
-        status = module("cor_site.make")
+    status = module("cor_site.make")
     if status:
         raise SystemExit(status)
 
