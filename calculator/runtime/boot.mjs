@@ -30,6 +30,6 @@ export async function boot(options = {}, library = PYODIDE) {
 /** An uncaught error would print a line of the glue, which is a megabyte long: its message and our own frames say more. */
 process.on("uncaughtException", (error) => {
   const frames = String(error?.stack ?? "").split("\n").filter((line) => line.includes("/runtime/"));
-  console.error([`${error?.name ?? "Error"}: ${error?.message ?? error}`, ...frames].join("\n").slice(0, 4000));
+  process.stderr.write([`${error?.name ?? "Error"}: ${error?.message ?? error}`, ...frames].join("\n").slice(0, 4000) + "\n");
   process.exit(1);
 });

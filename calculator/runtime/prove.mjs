@@ -19,11 +19,18 @@ const python = await boot(await remembered(folder), folder);
 const check = python.pyimport("cor_calc").check_json;
 const started = performance.now();
 const wrong = [];
-asked.forEach((question, at) => {
-  const said = check(...question);
+console.error = () => {}; // Pyodide prints pages when it dies; one sentence of ours says which question it was
+asked.every((question, at) => {
+  let said;
+  try {
+    said = check(...question);
+  } catch (error) {
+    said = `${error.name}: ${error.message}`;
+  }
   if (said !== expected[at]) wrong.push(`${JSON.stringify(question)} gives ${said}, not ${expected[at]}`);
+  return wrong.length < 5;
 });
 const took = (performance.now() - started) / 1000;
 console.log(JSON.stringify({ asked: asked.length, startMs: Math.round(started - begun), perSecond: Math.round(asked.length / took) }));
-if (wrong.length) throw new Error(`${wrong.length} answers differ:\n${wrong.slice(0, 5).map((each) => each.slice(0, 800)).join("\n")}`);
+if (wrong.length) throw new Error(`Answers differ:\n${wrong.map((each) => each.slice(0, 1500)).join("\n")}`);
 process.exit(0);

@@ -1,12 +1,13 @@
 /**
  * Starts Pyodide from a memory made beforehand: Python is there, its modules imported, the rules read.
  *
- * The memory is kept as the blocks in which it differs from memory right after instantiation:
+ * What is kept of that memory is the blocks in which it differs from the data that WebAssembly itself brings:
  *
- *     u32 blocks | u32 length of the state | u32 fill from | u32 fill to
- *     u32 × blocks: gap before each | u32 × blocks: its length | state (JSON), padded to four | the blocks
+ *     numbers (u32): count of gaps, count of blocks, length of the state,
+ *                    from and to of each gap, jump to each block, length of each block
+ *     state (JSON), the blocks' bytes
  *
- * Between `fill from` and `fill to` nothing of the fresh memory is to stay: it is cleared first.
+ * A gap is where WebAssembly brings nothing; it is cleared first of what start-up has written there.
  */
 
 /**
@@ -31,19 +32,19 @@ export function restoring(create, memory) {
  * @returns the state that Pyodide keeps outside of memory
  */
 export function recall(heap, content) {
-  const [blocks, stateLength, from, to] = new Uint32Array(content, 0, 4);
-  const gaps = new Uint32Array(content, 16, blocks);
-  const lengths = new Uint32Array(content, 16 + 4 * blocks, blocks);
-  const stateAt = 16 + 8 * blocks;
-  const state = new TextDecoder().decode(new Uint8Array(content, stateAt, stateLength));
-  heap.fill(0, from, to);
-  let taken = stateAt + Math.ceil(stateLength / 4) * 4;
   let at = 0;
-  for (let block = 0; block < blocks; block++) {
-    at += gaps[block];
-    heap.set(new Uint8Array(content, taken, lengths[block]), at);
+  const numbers = (count) => new Uint32Array(content, (at += 4 * count) - 4 * count, count);
+  const [gapCount, blockCount, stateLength] = numbers(3);
+  const [gaps, jumps, lengths] = [numbers(2 * gapCount), numbers(blockCount), numbers(blockCount)];
+  const state = new TextDecoder().decode(new Uint8Array(content, at, stateLength));
+  at += stateLength;
+  for (let gap = 0; gap < gapCount; gap++) heap.fill(0, gaps[2 * gap], gaps[2 * gap + 1]);
+  let place = 0;
+  for (let block = 0; block < blockCount; block++) {
+    place += jumps[block];
+    heap.set(new Uint8Array(content, at, lengths[block]), place);
+    place += lengths[block];
     at += lengths[block];
-    taken += lengths[block];
   }
   return JSON.parse(state);
 }

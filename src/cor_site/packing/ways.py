@@ -18,24 +18,24 @@ WASM = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 MEMORY = "memory.bin"
 
-GENERATED = 4000
-"""Generated questions, besides the case tables, that the ways are prepared with and proved by."""
+GENERATED = 2000
+"""Generated questions, besides the case tables, that the ways are prepared with, and as many others that prove them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """The questions, and what this Python answers to them."""
+    """Questions, and what this Python answers to them."""
 
     questions: Path
     answers: Path
 
 
-def workload(folder: Path) -> Workload:
-    """Write the questions and this Python's answers into a folder."""
-    made = Workload(folder / "questions.json", folder / "answers.json")
+def workload(folder: Path, seed: int) -> Workload:
+    """Write questions and this Python's answers into a folder; another seed gives others."""
+    made = Workload(folder / f"questions-{seed}.json", folder / f"answers-{seed}.json")
     ask = [PYTHON, "-m", "tests.parity.questions", made.questions, "--answers", made.answers]
     run(
-        [*ask, "--generated", str(GENERATED)],
+        [*ask, "--generated", str(GENERATED), "--seed", str(seed)],
         problem="The questions that prove the runtime could not be written",
         cwd=ROOT,
         env=repeatable(),
@@ -43,13 +43,13 @@ def workload(folder: Path) -> Workload:
     return made
 
 
-def proved(name: str, make: Callable[[], Path], asked: Workload) -> Path | None:
+def proved(name: str, make: Callable[[], Path], proof: Workload) -> Path | None:
     """Make a way and prove it; return its folder, or None, having said why, if it is not to be had."""
     try:
         folder = make()
-        script("prove.mjs", folder, asked.questions, asked.answers)
+        script("prove.mjs", folder, proof.questions, proof.answers)
     except Problem as problem:
-        print(f"\nWay {name} is left out, and a slower one serves: {problem}")
+        print(f"\n{name} is left out, and a slower way serves: {problem}")
         return None
     return folder
 
@@ -64,6 +64,21 @@ def trimmed(folder: Path, wheel: Path, asked: Workload) -> Path:
     """Make way A: the standard library trimmed, compiled, with the rules inside."""
     _copy(folder, *GLUE, WASM)
     script("bundle.mjs", wheel, asked.questions, folder / LIBRARY)
+    return folder
+
+
+def remembered(folder: Path, bundle: Path, asked: Workload) -> Path:
+    """Make way B with the whole WebAssembly: way A, started from a memory of itself."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(bundle, folder)
+    script("snapshot.mjs", folder, asked.questions)
+    return folder
+
+
+def hot(folder: Path, bundle: Path, asked: Workload) -> Path:
+    """Make way B: a memory, and of the WebAssembly only what runs."""
+    remembered(folder, bundle, asked)
+    script("hot.mjs", folder, asked.questions)
     return folder
 
 

@@ -1,0 +1,46 @@
+/**
+ * WebAssembly with the functions that our program needs, and no others.
+ *
+ *     node hot.mjs FOLDER QUESTIONS
+ *
+ * FOLDER is way A's with `memory.bin`. Runs the questions with every function marked when it is entered, then
+ * replaces `pyodide.asm.wasm`: functions that never ran become a trap. A trap is no wrong answer: the page
+ * ends that worker, starts the whole WebAssembly and asks again. No data is touched, since reading blanked
+ * data would not trap.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { boot, PYODIDE } from "./boot.mjs";
+import { remembered } from "./remembered.mjs";
+import { functionCount, marked, TRAP, withBodies } from "./wasm.mjs";
+import { exercise, readWorkload } from "./workload.mjs";
+
+const [folder, questions] = process.argv.slice(2).map((given) => path.resolve(given));
+const whole = fs.readFileSync(path.join(PYODIDE, "pyodide.asm.wasm"));
+const wasm = path.join(folder, "pyodide.asm.wasm");
+
+/** @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer */
+async function ran() {
+  const count = functionCount(whole);
+  const marks = await roomFor(count);
+  fs.writeFileSync(wasm, withBodies(whole, (body, index) => marked(body, marks + index)));
+  const python = await boot(await remembered(folder), folder);
+  exercise(python, readWorkload(questions));
+  python.runPython(fs.readFileSync(new URL("seldom.py", import.meta.url), "utf8"));
+  return python._module.HEAPU8.slice(marks, marks + count);
+}
+
+/** Where in memory marks can stand: at its far end, which must be unused. */
+async function roomFor(count) {
+  const python = await boot(await remembered(folder), folder);
+  const { HEAPU8 } = python._module;
+  const at = HEAPU8.length - 2 * count;
+  if (HEAPU8.subarray(at).some((byte) => byte)) throw new Error("Memory has no unused room at its end for marks.");
+  return at;
+}
+
+fs.writeFileSync(wasm, whole);
+const used = await ran();
+fs.writeFileSync(wasm, withBodies(whole, (body, index) => (used[index] ? body : TRAP)));
+console.log(`${used.filter(Boolean).length} of ${used.length} functions`);
+process.exit(0);

@@ -1,0 +1,103 @@
+/** As much of WebAssembly's binary format as the steps here need: sections, function bodies, data segments. */
+
+const HEADER = 8;
+const [FUNCTION_BODIES, DATA] = [10, 11];
+const [I32_CONST, I32_STORE8, UNREACHABLE, END] = [0x41, 0x3a, 0x00, 0x0b];
+
+/** @param {Uint8Array} bytes @param {number} at @returns {[value: number, next: number]} an unsigned LEB128 number */
+export function unsigned(bytes, at) {
+  let value = 0;
+  for (let shift = 1; ; shift *= 128) {
+    const byte = bytes[at++];
+    value += (byte & 127) * shift;
+    if (byte < 128) return [value, at];
+  }
+}
+
+/** @param {number} value */
+function encodedUnsigned(value) {
+  const bytes = [];
+  do {
+    bytes.push((value & 127) | (value > 127 ? 128 : 0));
+    value >>>= 7;
+  } while (value);
+  return Buffer.from(bytes);
+}
+
+/** @param {number} value below 2**31 */
+function encodedSigned(value) {
+  const bytes = [];
+  while (value > 63) {
+    bytes.push((value & 127) | 128);
+    value >>>= 7;
+  }
+  return Buffer.from([...bytes, value]);
+}
+
+/** @param {Buffer} module @returns {{ id: number, content: Buffer }[]} */
+function sections(module) {
+  const found = [];
+  for (let at = HEADER; at < module.length; ) {
+    const [length, start] = unsigned(module, at + 1);
+    found.push({ id: module[at], content: module.subarray(start, start + length) });
+    at = start + length;
+  }
+  return found;
+}
+
+/** @param {Buffer} code content of the section of function bodies @returns {Buffer[]} */
+function bodies(code) {
+  let [count, at] = unsigned(code, 0);
+  return Array.from({ length: count }, () => {
+    const [length, start] = unsigned(code, at);
+    at = start + length;
+    return code.subarray(start, at);
+  });
+}
+
+/** @param {Buffer} module @returns {number} how many functions it defines */
+export const functionCount = (module) => bodies(sections(module).find(({ id }) => id === FUNCTION_BODIES).content).length;
+
+/** @param {Buffer} module @param {(body: Buffer, index: number) => Buffer} change @returns {Buffer} */
+export function withBodies(module, change) {
+  const counted = (content) => [encodedUnsigned(content.length), content];
+  const changed = sections(module).map(({ id, content }) => {
+    if (id !== FUNCTION_BODIES) return [Buffer.from([id]), ...counted(content)];
+    const all = bodies(content);
+    const code = Buffer.concat([encodedUnsigned(all.length), ...all.flatMap((body, index) => counted(change(body, index)))]);
+    return [Buffer.from([id]), ...counted(code)];
+  });
+  return Buffer.concat([module.subarray(0, HEADER), ...changed.flat()]);
+}
+
+/** A body that does nothing but trap. */
+export const TRAP = Buffer.from([0, UNREACHABLE, END]);
+
+/** @param {Buffer} body @param {number} address @returns {Buffer} the same body, which first sets the byte at that address to 1 */
+export function marked(body, address) {
+  let [groups, at] = unsigned(body, 0);
+  while (groups--) {
+    [, at] = unsigned(body, at);
+    const type = body[at++];
+    if (type === 0x63 || type === 0x64) [, at] = unsigned(body, at);
+  }
+  const mark = [Buffer.from([I32_CONST]), encodedSigned(address), Buffer.from([I32_CONST, 1, I32_STORE8, 0, 0])];
+  return Buffer.concat([body.subarray(0, at), ...mark, body.subarray(at)]);
+}
+
+/** @param {Buffer} module @returns {{ at: number, content: Buffer }[]} the data that instantiation copies into memory */
+export function dataSegments(module) {
+  const { content } = sections(module).find(({ id }) => id === DATA);
+  let [count, next] = unsigned(content, 0);
+  return Array.from({ length: count }, () => {
+    const [kind, code] = [content[next], content[next + 1]];
+    if (kind !== 0 || code !== I32_CONST) throw new Error("A data segment is not at a fixed address, as was expected.");
+    let at = 0;
+    let length = 0;
+    [at, next] = unsigned(content, next + 2);
+    if (content[next] !== END) throw new Error("A data segment's address is not a plain number, as was expected.");
+    [length, next] = unsigned(content, next + 1);
+    next += length;
+    return { at, content: content.subarray(next - length, next) };
+  });
+}
