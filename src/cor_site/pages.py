@@ -4,6 +4,7 @@ MkDocs loads this file by its path, outside any package, and keeps it while it s
 our own modules are imported where they are used: each build forgets them first, and an edit of a fact shows at once.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from mkdocs.utils.templates import TemplateContext
 
 SRC = Path(__file__).resolve().parents[1]
 PACKAGES = ("cor_calc", "cor_site")
+
+UNUSED = re.compile(r"^assets/javascripts/lunr/|^assets/images/favicon\.png$|\.map$")
+"""Files of the theme that no page loads: searching in other languages, its icon, source maps."""
 
 TOPICS_ONLY = 2
 """`toc_depth` of a page whose headings below the second level are too many to list beside it."""
@@ -49,13 +53,16 @@ def existing(nav: Nav, docs: Path) -> Nav:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the calculators' scripts and styles, which live outside the pages' folder."""
-    from cor_site import forms  # noqa: PLC0415
+    """Add the calculators' scripts and styles, which live outside the pages' folder; leave out what nothing loads."""
+    from cor_site import forms, webapp  # noqa: PLC0415
 
+    for file in [file for file in files if UNUSED.search(file.src_uri)]:
+        files.remove(file)
     for path in sorted((Path(config.config_file_path).parent / CALCULATOR).iterdir()):
         if path.suffix in {".mjs", ".css"}:
             files.append(File.generated(config, f"{CALCULATOR}/{path.name}", abs_src_path=str(path)))
     files.append(File.generated(config, f"{CALCULATOR}/names.json", content=forms.names()))
+    files.append(File.generated(config, webapp.NAME, content=webapp.manifest(config)))
     return files
 
 
