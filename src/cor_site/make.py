@@ -51,7 +51,7 @@ def pages(fresh: Path) -> None:
     command = [PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", fresh]
     env = environment()
     env.setdefault("SOURCE_DATE_EPOCH", last_change())
-    run(command, problem="The pages could not be built", env=env)
+    run(command, problem="The pages could not be built", env=env, show=True)
 
 
 def last_change() -> str:

@@ -53,6 +53,13 @@ def test_a_failing_program(log: Path) -> None:
     assert log.read_text().splitlines()[-2:] == ["a", "b."]
 
 
+def test_a_failing_program_can_be_heard(capsys: pytest.CaptureFixture[str]) -> None:
+    """Complaints about our own pages are shown, besides the sentence."""
+    with pytest.raises(Problem, match=r"^It failed: b "):
+        run([sys.executable, "-c", "print('a')\nraise SystemExit('b.')"], problem="It failed", show=True)
+    assert capsys.readouterr().out == "\na\nb.\n"
+
+
 @pytest.mark.parametrize(
     ("said", "meant"),
     [

@@ -52,10 +52,18 @@ def step(what: str) -> Iterator[None]:
         print(f" {outcome}", flush=True)
 
 
-def run(command: Sequence[object], *, problem: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> str:
+def run(
+    command: Sequence[object],
+    *,
+    problem: str,
+    cwd: Path = ROOT,
+    env: Mapping[str, str] | None = None,
+    show: bool = False,
+) -> str:
     """Run a program quietly and return all that it printed.
 
-    Raises `Problem`, which begins with `problem` and names the likely cause, if the program is missing or fails.
+    Raises `Problem`, which begins with `problem` and names the likely cause, if the program is missing or fails;
+    `show` then prints what it said, for programs whose complaints are about our own work.
     """
     try:
         done = subprocess.run(
@@ -72,6 +80,8 @@ def run(command: Sequence[object], *, problem: str, cwd: Path = ROOT, env: Mappi
     except FileNotFoundError:
         raise Problem(f"{problem}: {Path(str(command[0])).name} is not on this machine.") from None
     if done.returncode:
+        if show:
+            print(f"\n{done.stdout.rstrip()}")
         raise Problem(f"{problem}: {cause(done.stdout)} (all that was said: {keep(command, done.stdout)}).")
     return done.stdout
 
