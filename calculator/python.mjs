@@ -33,8 +33,8 @@ export class PythonError extends Error {
   }
 }
 
-/** Where the prepared runtime is: the folder `runtime/` at the site's root, next to the folder of this module. */
-export const BASE = new URL("../runtime/", import.meta.url);
+/** Where the prepared runtime is: the folder `python/` beside this module. */
+export const BASE = new URL("python/", import.meta.url);
 
 /** @type {Way[]} from the fastest to the plainest */
 const WAYS = ["b", "a", "plain"];
