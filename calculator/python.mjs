@@ -71,7 +71,9 @@ export function start({ base = BASE, way = wayInAddress(), onProgress } = {}) {
     new Session(new URL(base, location.href), onProgress, resolve, reject).launch(way);
   });
   shared = started;
-  started.catch(() => { shared = undefined; });
+  started.catch(() => {
+    shared = undefined;
+  });
   return started;
 }
 
@@ -114,7 +116,10 @@ class Session {
   launch(way) {
     this.#ready = false;
     this.#way = way;
-    const worker = new Worker(new URL("worker.mjs", this.base), { type: "module", name: `${way} ${hostCompression()}` });
+    const worker = new Worker(new URL("worker.mjs", this.base), {
+      type: "module",
+      name: `${way} ${hostCompression()}`,
+    });
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => {

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cor_site import pack, policy
+from cor_site import pack, policy, publish
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
 from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC, environment
@@ -35,6 +35,8 @@ def make() -> None:
     pack.prepare(fresh / "calculator" / "python")
     with step("Content-Security-Policy"):
         policy.apply(fresh)
+    with step("Offline copy, parts and sums"):
+        publish.finish(fresh)
     swap_in(fresh, old)
     STAMP.write_text(f"{inputs} {stamp.fingerprint(SITE)}", encoding="utf-8")
 

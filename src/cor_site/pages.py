@@ -31,6 +31,9 @@ Nav = str | dict[str, "Nav"] | list["Nav"]
 CALCULATOR = "calculator"
 """Folder of what the browser runs: in the project and, under the same name, in the site."""
 
+NOT_SHIPPED = {"htmlvalidate.mjs", "sw.mjs", "worker.mjs"}
+"""Of that folder: a tool's settings, and what goes into the site elsewhere once it is filled in."""
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Forget what an earlier build has read, and list in the navigation the pages that exist."""
@@ -59,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if UNUSED.search(file.src_uri)]:
         files.remove(file)
     for path in sorted((Path(config.config_file_path).parent / CALCULATOR).iterdir()):
-        if path.suffix in {".mjs", ".css"}:
+        if path.suffix in {".mjs", ".css"} and path.name not in NOT_SHIPPED:
             files.append(File.generated(config, f"{CALCULATOR}/{path.name}", abs_src_path=str(path)))
     files.append(File.generated(config, f"{CALCULATOR}/names.json", content=forms.names()))
     files.append(File.generated(config, webapp.NAME, content=webapp.manifest(config)))

@@ -1,0 +1,125 @@
+"""A host that is not as it should be: in a sub-folder, with wrong types, with files gone, spoilt or slow, or gone itself."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+
+from cor_site import serve
+
+CHUNK = 16 * 1024
+
+
+@dataclass
+class Host:
+    """A site and how it is sent. Change it at any time: the next request sees it."""
+
+    site: Path
+    under: str = "/"
+    compress: bool = False
+    types: dict[str, str] = field(default_factory=dict)
+    """Content types by file ending, instead of the right ones."""
+    missing: str | None = None
+    """Part of the paths that are answered by 404."""
+    spoilt: dict[str, bytes] = field(default_factory=dict)
+    """What is sent instead of a file, by part of its path."""
+    cut: str | None = None
+    """Part of the paths whose files end after half their bytes, though the whole length was promised."""
+    slow: tuple[str, float] | None = None
+    """Part of the paths whose files trickle, and the bytes a second."""
+    gone: bool = False
+    asked: list[str] = field(default_factory=list)
+    address: str = ""
+
+    def spoil(self, part: str, mend: bytes = b"") -> None:
+        """Turn one byte in the middle of each file whose path has this part, or send something else instead."""
+        self.spoilt[part] = mend
+
+
+class Handler(serve.StaticFiles):
+    """Sends files as its host's description says."""
+
+    host: Host
+
+    def do_GET(self) -> None:  # noqa: N802 - the base class's name
+        """Send a file, with whatever is wrong with it."""
+        self.directory = str(self.host.site)
+        if self.host.gone:
+            self.close_connection = True
+            return
+        path = urlsplit(self.path).path
+        self.host.asked.append(path)
+        outside = not path.startswith(self.host.under)
+        if outside or (self.host.missing and self.host.missing in path):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        file = self.host.site / path.removeprefix(self.host.under)
+        if file.is_dir() and not path.endswith("/"):
+            self.send_redirect(f"{path}/")
+            return
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self.send_file(file, path)
+
+    def send_redirect(self, to: str) -> None:
+        """Send the browser on, as hosts do for a folder without its slash."""
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", to)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def send_file(self, file: Path, path: str) -> None:
+        """Send one file that is there."""
+        body = file.read_bytes()
+        for part, instead in self.host.spoilt.items():
+            if part in path:
+                middle = len(body) // 2
+                body = instead or body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :]
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.host.types.get(file.suffix) or self.guess_type(str(file)))
+        if self.host.compress and file.suffix != ".data":
+            body = brotli.compress(body, quality=1)
+            self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.host.cut and self.host.cut in path:
+            self.wfile.write(body[: len(body) // 2])
+            self.close_connection = True
+            return
+        self.send_body(body, path)
+
+    def send_body(self, body: bytes, path: str) -> None:
+        """Send all bytes, at the pace that is wanted."""
+        part, pace = self.host.slow or ("", 0.0)
+        if not (pace and part in path):
+            self.wfile.write(body)
+            return
+        for at in range(0, len(body), CHUNK):
+            if self.host.gone:
+                self.close_connection = True
+                return
+            self.wfile.write(body[at : at + CHUNK])
+            time.sleep(len(body[at : at + CHUNK]) / pace)
+
+
+@contextmanager
+def serving(host: Host) -> Iterator[Host]:
+    """Serve a host on a free port of this machine until the block ends."""
+    handler = type("HostHandler", (Handler,), {"host": host})
+    web = serve.Server((serve.HOST, 0), handler)
+    host.address = f"http://{serve.HOST}:{web.server_port}{host.under}"
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    try:
+        yield host
+    finally:
+        host.gone = True
+        web.shutdown()
+        web.server_close()
