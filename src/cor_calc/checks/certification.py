@@ -88,6 +88,7 @@ COR: criteria.Conditions = (
 SECOR: criteria.Conditions = (_SMALL, _RECORDS, *_AUDIT)
 SUBJECTS = {"cor": COR, "secor": SECOR}
 _STANDARD_MONTHS = fact("documentation-standard").number
+_TESTED = {"cor": "records, auditor and scores", "secor": "size, records and scores"}
 
 
 def judge(answers: Certification, _on: date) -> tuple[Judgement, ...]:
@@ -128,7 +129,8 @@ def _headline(judgement: Judgement, answers: Certification) -> str:
         case Truth.YES:
             years = fact(f"{judgement.certificate}-certificate-years".replace("_", "-")).number
             kind = "one-year" if judgement.certificate == "one_year" else f"{years}-year"
-            return f"Yes: on these answers you meet every published condition for a {kind} {name}."
+            tested = _TESTED[judgement.subject]
+            return f"Yes: on these answers you meet the published conditions on {tested} for a {kind} {name}."
         case Truth.NO:
             first = "No" if _SMALL in conditions and _SMALL.holds(answers) is Truth.NO else "Not yet"
             return f"{first} for {name}: {'; '.join(criteria.shortfalls(conditions, answers))}."

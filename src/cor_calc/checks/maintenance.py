@@ -49,7 +49,7 @@ class Maintenance:
         "When were you certified?",
         noun="the date of certification",
         kind=Day(*bounds("day")),
-        hint="The date on the certificate: the last day on site of the certification audit.",
+        hint="The date on the certificate. At some partners it is the last day on site of the audit.",
     )
     audit_date: date | Unanswered = ask(
         "When does the maintenance audit end?",
@@ -143,7 +143,7 @@ def _findings(answers: Maintenance, decided: Verdict) -> Iterable[Finding]:
 def _headline(answers: Maintenance, decided: Verdict) -> str:
     match decided:
         case Verdict.YES:
-            return "Yes: on these answers the audit meets every published condition to keep the COR."
+            return "Yes: the audit's date, auditor and score meet the published conditions to keep the COR."
         case Verdict.NO if answers.certificate == ONE_YEAR:
             return f"No: {fact('one-year-renewed').clause()}"
         case Verdict.NO:

@@ -38,7 +38,7 @@ class Plan:
         "When were you certified?",
         noun="the date of certification",
         kind=_DAY,
-        hint="The date on the certificate: the last day on site of the certification audit.",
+        hint="The date on the certificate. At some partners it is the last day on site of the audit.",
     )
     module_12_completed: date | Unanswered = ask(
         "When was Module 12 completed?",
