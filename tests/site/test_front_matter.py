@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cor_calc.checks import CHECKS
 from cor_site import front_matter
 
 from .built import Page
@@ -39,6 +40,12 @@ def test_unreadable_front_matter_is_refused() -> None:
     """MkDocs takes front matter that is not valid YAML as none at all."""
     with pytest.raises(ValueError, match="YAML"):
         front_matter.check({})
+
+
+def test_a_check_and_its_page_have_one_title() -> None:
+    """A list of checks names each page as the page names itself."""
+    for check in CHECKS.values():
+        assert docs()[f"check/{check.name}.md"].meta["title"] == check.title
 
 
 def test_every_next_page_exists() -> None:

@@ -286,7 +286,7 @@ def _table() -> str:
 
 CHECK = Check(
     name="independence",
-    title="Is the auditor independent?",
+    title="Is this auditor independent?",
     summary="Check whether an auditor's ties to the employer stand in the way of an audit, and until when.",
     answers=Independence,
     subjects=("auditor",),

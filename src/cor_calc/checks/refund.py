@@ -150,7 +150,7 @@ def _table() -> str:
 
 CHECK = Check(
     name="refund",
-    title="What could the WCB refund be?",
+    title="What could the refund be?",
     summary="Estimate the refund of Partnerships in Injury Reduction from your industry-rated premium.",
     answers=Refund,
     subjects=("refund",),

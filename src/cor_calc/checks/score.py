@@ -228,7 +228,7 @@ def _table() -> str:
 
 CHECK = Check(
     name="score",
-    title="Do the points pass?",
+    title="Which score do these points make?",
     summary="Work out the scores from points, and see how many points are missing and where.",
     answers=Score,
     subjects=tuple(SUBJECTS),
