@@ -218,7 +218,7 @@ def _table() -> str:
 
 CHECK = Check(
     name="maintenance",
-    title="Does the maintenance audit keep the certificate?",
+    title="Does this audit keep your certificate?",
     summary="Check a maintenance audit's date, assessor and score, and see when your certificate expires.",
     answers=Maintenance,
     subjects=("maintenance",),
