@@ -47,6 +47,7 @@ def names() -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
+@cache
 def environment() -> Environment:
     """Return Jinja2 over the calculator's templates; every value is escaped."""
     made = Environment(
