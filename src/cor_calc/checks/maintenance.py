@@ -82,6 +82,7 @@ class Maintenance:
 
 _YEARS = YearsAfter("audit_date", "certified_on", "maintenance-years", fact("maintenance-years").number)
 _MARK = AtLeast("overall_score", "maintenance-pass-mark", fact("maintenance-pass-mark").hundredths)
+_LATE = "Some certifying partners want it by the anniversary: ask yours whether it is in time."
 _STANDARD = OneOf("certificate", "one-year-renewed", (STANDARD,), "a standard certificate")
 CONDITIONS: criteria.Conditions = (
     _STANDARD,
@@ -143,7 +144,8 @@ def _findings(answers: Maintenance, decided: Verdict) -> Iterable[Finding]:
 def _headline(answers: Maintenance, decided: Verdict) -> str:
     match decided:
         case Verdict.YES:
-            return "Yes: the audit's date, auditor and score meet the published conditions to keep the COR."
+            kept = "Yes: the audit's date, auditor and score meet the published conditions to keep the COR."
+            return f"{kept} {_LATE}" if _may_be_late(answers) else kept
         case Verdict.NO if answers.certificate == ONE_YEAR:
             return f"No: {fact('one-year-renewed').clause()}"
         case Verdict.NO:
@@ -152,6 +154,12 @@ def _headline(answers: Maintenance, decided: Verdict) -> str:
             return f"Not covered: {fact('secor-maintenance-pass-mark').reason}"
         case _:
             return f"Still open: it turns on {criteria.listed(_open_questions(answers), Maintenance)}."
+
+
+def _may_be_late(answers: Maintenance) -> bool:
+    """Return whether the audit ends after the earliest due date that a partner publishes for its year."""
+    audit, due = answers.audit_date, certificate_dates(answers.certificate, answers.certified_on)
+    return isinstance(audit, date) and any(day.year == audit.year and day < audit for day in due.values())
 
 
 def _changes(answers: Maintenance, on: date) -> tuple[tuple[Change, ...], ...]:
