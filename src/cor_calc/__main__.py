@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from cor_calc import batch, schema
 from cor_calc.checks import CHECKS, Check
@@ -154,8 +154,9 @@ def _target(file: str | None) -> Any:
             raise
 
 
-def _progress(out: TextIO = sys.stderr) -> Callable[[], None]:
+def _progress() -> Callable[[], None]:
     """Return what counts rows, and on a terminal says so every second."""
+    out = sys.stderr
     if not out.isatty():
         return lambda: None
     count, said = 0, time.monotonic()
