@@ -17,6 +17,7 @@ MENDS = (
     (r'(<t[hd]) style="text-align: (left|center|right);"', r'\1 class="align-\2"'),
     # the corner of a table heads nothing
     (r"<th([^>]*)></th>", r"<td\1></td>"),
+    (r"<th(?=[ >])(?![^>]* scope=)", r'<th scope="col"'),
     (r"<(br|hr|img)((?: [^<>]*?)?) ?/>", r"<\1\2>"),
 )
 """What is wrong, as a regular expression, and what replaces it."""
