@@ -18,7 +18,7 @@ MENDS = (
     # the corner of a table heads nothing
     (r"<th([^>]*)></th>", r"<td\1></td>"),
     (r"<th(?=[ >])(?![^>]* scope=)", r'<th scope="col"'),
-    (r"<(br|hr|img)((?: [^<>]*?)?) ?/>", r"<\1\2>"),
+    (r"<(br|hr|img)((?: [^<>]*?)??) ?/>", r"<\1\2>"),
 )
 """What is wrong, as a regular expression, and what replaces it."""
 

@@ -74,18 +74,6 @@ def test_applying_twice_changes_nothing(site: Path) -> None:
     assert policy.with_policy(html) == html
 
 
-def test_aligned_cells_get_classes() -> None:
-    """A table's alignment survives the ban on inline styles."""
-    html = policy.with_policy(PAGE.format('<table><tr><td style="text-align: right;">1</td></tr></table>'))
-    assert '<td class="align-right">1</td>' in html
-
-
-def test_preformatted_text_keeps_its_blanks() -> None:
-    """Empty lines go from the markup and stay where they mean something."""
-    html = policy.with_policy(PAGE.format("<p>a</p>  \n\n\n<pre>a  \n\n\nb</pre>"))
-    assert "<p>a</p>\n<pre>a  \n\n\nb</pre>" in html
-
-
 @pytest.mark.parametrize(
     "markup",
     [
