@@ -35,9 +35,9 @@ export function metWords(met) {
 /** @type {Record<string, string>} */
 const BASES = {
   stated: "Stated by AASP",
-  elsewhere: "Stated by another source",
+  elsewhere: "Stated on another page",
   derived: "Follows from the sources",
-  reading: "Our reading, as the sources are silent",
+  reading: "Our reading, as the sources do not settle it",
 };
 
 /** @param {string} basis */
