@@ -3,11 +3,14 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import cor_calc
 from cor_calc.answers import UNSURE, read_fields
+from cor_calc.calendar import DATE_RULES
 from cor_calc.checks import CHECKS, Check
+from cor_calc.dates import in_words
 from cor_calc.facts import Facts
 from cor_calc.problems import Problems
 from cor_calc.wire import read_object
@@ -67,9 +70,10 @@ def answers_in_words(check: Check, text: str) -> Iterator[tuple[str, str]]:
 
 
 def result_in_words(facts: Facts, here: str, result: Mapping[str, Any]) -> str:
-    """Return one result: its headline, then each finding that decides it, linked to its rule."""
+    """Return one result: its headline, each finding that decides it, linked to its rule, and its dates."""
     decisive = (finding for finding in result["findings"] if finding["decisive"])
     lines = [f"- {finding_in_words(facts, here, finding)}" for finding in decisive]
+    lines += [f"- {DATE_RULES[name][1]} {in_words(date.fromisoformat(day))}" for name, day in result["dates"].items()]
     verdict = f"{{ .cor-verdict .cor-verdict--{result['verdict']} }}"
     return "\n".join((result["headline"], verdict, "", *lines))
 
