@@ -5,7 +5,7 @@
  * `{failed}` when it can do no more: python.mjs then ends it and starts the next way.
  */
 
-/** What was built, by way: `cor_site.pack` writes it here. */
+/** What was built, by way: `cor_site.pack` writes it here. @type {any} */
 const RUNTIME = {};
 
 const SLOW_MS = 500;
@@ -14,6 +14,11 @@ const BETTER_THAN_GZIP = ["br", "zstd", "dcb", "dcz"];
 const EMPTY_ARCHIVE = Uint8Array.from([80, 75, 5, 6, ...Array(18).fill(0)]);
 
 /** @typedef {{ name: string, size: number, packed: { name: string, size: number } }} Large */
+/**
+ * @typedef {object} Parts  what a way consists of: names of files beside this one
+ * @property {string} glue @property {string} asm @property {Large} wasm
+ * @property {Large} [library] @property {Large} [memory] @property {string} [restore] @property {string} [packages]
+ */
 
 /** The files of the runtime: each fetched once, counted as it comes. */
 class Files {
@@ -38,17 +43,16 @@ class Files {
    * A large file lies there twice: as it is, for a host that compresses well, and gzipped by us, for one that does not.
    * @param {Large} file @param {string} type
    */
-  async open(file, type) {
+  async open(file, type = "application/octet-stream") {
     this.#progress.total += file.packed.size;
     const direct = this.direct ? await this.#fetch(file.name) : undefined;
-    if (direct && BETTER_THAN_GZIP.includes(direct.headers.get("content-encoding") ?? "")) return this.#watched(direct, file, type);
+    if (BETTER_THAN_GZIP.includes(direct?.headers.get("content-encoding") ?? "")) {
+      return this.#watched(direct, file, type);
+    }
     direct?.body?.cancel();
     const packed = typeof DecompressionStream === "undefined" ? undefined : await this.#fetch(file.packed.name);
     if (packed) return this.#watched(packed, file, type, new DecompressionStream("gzip"));
-    const plain = await this.#fetch(file.name);
-    if (plain) return this.#watched(plain, file, type);
-    this.missing = true;
-    throw new Error(`${file.name} could not be loaded`);
+    return this.#watched(await this.#fetch(file.name), file, type);
   }
 
   /** @param {string} name @returns {Promise<Response | undefined>} */
@@ -57,17 +61,27 @@ class Files {
     return response?.ok ? response : undefined;
   }
 
-  /** @param {Response} response @param {Large} file @param {string} type @param {DecompressionStream} [inflate] */
+  /**
+   * @param {Response | undefined} response
+   * @param {Large} file
+   * @param {string} type
+   * @param {DecompressionStream} [inflate]
+   */
   #watched(response, file, type, inflate) {
+    if (!response?.body) {
+      this.missing = true;
+      throw new Error(`${file.name} could not be loaded`);
+    }
     this.loaded.push(response.url);
     const share = inflate ? 1 : file.packed.size / file.size;
-    const counted = response.body.pipeThrough(new TransformStream({
+    const counted = new TransformStream({
       transform: (bytes, out) => {
         this.#count(bytes.length * share);
         out.enqueue(bytes);
       },
-    }));
-    return new Response(inflate ? counted.pipeThrough(inflate) : counted, { headers: { "content-type": type } });
+    });
+    const body = response.body.pipeThrough(counted);
+    return new Response(inflate ? body.pipeThrough(inflate) : body, { headers: { "content-type": type } });
   }
 
   /** @param {number} bytes */
@@ -80,20 +94,25 @@ class Files {
   }
 }
 
-/** Pyodide fetches its large files by fixed names: hand it ours, which are on their way already. */
+/**
+ * Pyodide fetches its large files by fixed names: hand it ours, which are on their way already.
+ * @param {Record<string, Response | Promise<Response>>} responses @returns {() => void} ends it
+ */
 function serve(responses) {
   const fetched = self.fetch;
-  self.fetch = (address, init) => responses[String(address).split("/").at(-1)] ?? fetched(address, init);
-  return () => { self.fetch = fetched; };
+  self.fetch = async (address, init) => responses[String(address).split("/").at(-1) ?? ""] ?? fetched(address, init);
+  return () => {
+    self.fetch = fetched;
+  };
 }
 
-/** @returns {Promise<any>} Pyodide, with `cor_calc` in it */
+/** @param {Parts} parts @returns {Promise<any>} Pyodide, with `cor_calc` in it */
 async function load({ glue, asm, wasm, library, memory, restore, packages }) {
   const stop = serve({
     "pyodide.asm.wasm": files.open(wasm, "application/wasm"),
     "python_stdlib.zip": library ? files.open(library, "application/zip") : new Response(EMPTY_ARCHIVE),
   });
-  const remembered = memory && files.open(memory, "application/octet-stream").then((response) => response.arrayBuffer());
+  const remembered = memory && files.open(memory).then((response) => response.arrayBuffer());
   const [{ loadPyodide }, { default: create }, recall] = await Promise.all(
     [glue, asm, restore].map((name) => name && import(files.address(name))),
   );
@@ -109,38 +128,46 @@ async function load({ glue, asm, wasm, library, memory, restore, packages }) {
   return python;
 }
 
-/** In the plain way the package comes as the wheel that the lock file names, and its hash is checked. */
+/**
+ * In the plain way the package comes as the wheel that the lock file names, and its hash is checked.
+ * @param {any} python @param {string} packages
+ */
 async function install(python, packages) {
-  const errors = [];
+  /** @type {string[]} */ const errors = [];
   const [[name, { file_name }]] = Object.entries(RUNTIME.lock.packages);
-  await python.loadPackage(name, { messageCallback: () => {}, errorCallback: (error) => errors.push(error) });
+  const errorCallback = (/** @type {string} */ error) => errors.push(error);
+  await python.loadPackage(name, { messageCallback: () => {}, errorCallback });
   if (errors.length) throw new Error(errors.join(" "));
   files.address(packages + file_name);
 }
 
-/** Answers the questions that came before Python did, then the others as they come. */
-function answer(check, waiting) {
-  onmessage = ({ data: { id, check: name, answers, asOf } }) => {
-    try {
-      postMessage({ id, text: check(name, answers, asOf) });
-    } catch (error) {
-      console.warn(`Python stopped (way ${way}): ${error.message}`);
-      postMessage({ way, failed: "evaluation_failed" });
-    }
-  };
-  for (const event of waiting) onmessage(event);
+/** @param {unknown} error @param {string} what @param {string} failed a code of python.mjs */
+function giveUp(error, what, failed) {
+  console.info(`${what} in way ${way}: ${error instanceof Error ? error.message : error}`);
+  postMessage({ way, failed });
 }
 
 const [asked, host] = self.name.split(" ");
-const way = ["b", "a", "plain"].slice(["b", "a", "plain"].indexOf(asked)).find((name) => name in RUNTIME.ways);
+const way = ["b", "a", "plain"].slice(["b", "a", "plain"].indexOf(asked)).find((name) => name in RUNTIME.ways) ?? "";
 const files = new Files(new URL(".", import.meta.url).href, BETTER_THAN_GZIP.includes(host));
+
+/** Questions that come before Python does wait. @type {import("./python.mjs").Question[]} */
 const waiting = [];
-onmessage = (event) => waiting.push(event);
+let put = (/** @type {import("./python.mjs").Question} */ question) => void waiting.push(question);
+addEventListener("message", ({ data }) => put(data));
+
 try {
   const python = await load(RUNTIME.ways[way]);
+  const check = python.pyimport("cor_calc").check_json;
+  put = ({ id, check: name, answers, asOf }) => {
+    try {
+      postMessage({ id, text: check(name, answers, asOf) });
+    } catch (error) {
+      giveUp(error, "Python stopped", "evaluation_failed");
+    }
+  };
   postMessage({ way, files: files.loaded });
-  answer(python.pyimport("cor_calc").check_json, waiting);
+  waiting.forEach(put);
 } catch (error) {
-  console.warn(`Python did not start (way ${way}): ${error.message}`);
-  postMessage({ way, failed: files.missing ? "network" : "start_failed" });
+  giveUp(error, "Python did not start", files.missing ? "network" : "start_failed");
 }

@@ -14,11 +14,11 @@ MADE = (1980, 1, 1, 0, 0, 0)
 def compiled(name: str, source: bytes) -> bytes:
     """Return the bytecode of a module, without docstrings and assertions, that is never checked against its source."""
     code = compile(source, f"{LIBRARY}/{name}", "exec", dont_inherit=True, optimize=2)
-    return bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+    return bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)
 
 
 def make(stand_ins: dict[str, str], wanted: list[str] | None) -> bytes:
-    """Return an archive of the library's modules in `wanted` (None = all), stand-ins in place of their originals, and the program."""
+    """Return an archive: the library's modules in `wanted` (None = all), stand-ins for some, and the program."""
     entries: dict[str, bytes] = {}
     replaced = {name.removesuffix("__init__.py") for name in stand_ins if name.endswith("__init__.py")}
     with zipfile.ZipFile(LIBRARY) as library:

@@ -7,7 +7,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const PYODIDE = path.dirname(fileURLToPath(import.meta.resolve("pyodide/package.json")));
 
 /** A lock file without packages, for the very build of Pyodide that is installed. */
-export const EMPTY_LOCK = { info: JSON.parse(fs.readFileSync(path.join(PYODIDE, "pyodide-lock.json"), "utf8")).info, packages: {} };
+export const EMPTY_LOCK = {
+  info: JSON.parse(fs.readFileSync(path.join(PYODIDE, "pyodide-lock.json"), "utf8")).info,
+  packages: {},
+};
 
 /** The same hash seed and home on every run and every machine. */
 export const FIXED_ENVIRONMENT = { PYTHONHASHSEED: "0", HOME: "/home/pyodide" };
@@ -29,7 +32,10 @@ export async function boot(options = {}, library = PYODIDE) {
 
 /** An uncaught error would print a line of the glue, which is a megabyte long: its message and our own frames say more. */
 process.on("uncaughtException", (error) => {
-  const frames = String(error?.stack ?? "").split("\n").filter((line) => line.includes("/runtime/"));
-  process.stderr.write([`${error?.name ?? "Error"}: ${error?.message ?? error}`, ...frames].join("\n").slice(0, 4000) + "\n");
+  const frames = String(error?.stack ?? "")
+    .split("\n")
+    .filter((line) => line.includes("/runtime/"));
+  const said = [`${error?.name ?? "Error"}: ${error?.message ?? error}`, ...frames].join("\n");
+  process.stderr.write(`${said.slice(0, 4000)}\n`);
   process.exit(1);
 });

@@ -21,15 +21,20 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 /** @returns {Record<string, string>} our stand-ins for modules of Pyodide that a worker of this kind does not need */
 function standIns() {
   const root = path.join(here, "library");
-  const files = fs.readdirSync(root, { recursive: true }).map(String).filter((name) => name.endsWith(".py"));
-  return Object.fromEntries(files.map((name) => [name.split(path.sep).join("/"), fs.readFileSync(path.join(root, name), "utf8")]));
+  const files = fs
+    .readdirSync(root, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(".py"));
+  return Object.fromEntries(
+    files.map((name) => [name.split(path.sep).join("/"), fs.readFileSync(path.join(root, name), "utf8")]),
+  );
 }
 
 /** Boots with an archive and @returns the modules of it that were imported, as names in the archive. */
 async function imported(archive) {
   const python = await boot({ stdLibURL: archive });
   exercise(python, readWorkload(workload));
-  return python.runPython(fs.readFileSync(path.join(here, "archive.py"), "utf8") + "\nimported()").toJs();
+  return python.runPython(`${fs.readFileSync(path.join(here, "archive.py"), "utf8")}\nimported()`).toJs();
 }
 
 const maker = await boot();

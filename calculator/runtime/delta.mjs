@@ -68,7 +68,14 @@ function written(state, blocks, gaps, memory) {
     return jump;
   });
   const padded = Buffer.concat([state, Buffer.alloc(-state.length & 3, " ")]);
-  const numbers = [gaps.length, blocks.length, padded.length, ...gaps.flat(), ...jumps, ...blocks.map(({ length }) => length)];
+  const numbers = [
+    gaps.length,
+    blocks.length,
+    padded.length,
+    ...gaps.flat(),
+    ...jumps,
+    ...blocks.map(({ length }) => length),
+  ];
   const content = blocks.map(({ at, length }) => memory.subarray(at, at + length));
   return Buffer.concat([Buffer.from(Uint32Array.from(numbers).buffer), padded, ...content]);
 }

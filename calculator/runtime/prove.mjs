@@ -27,10 +27,17 @@ asked.every((question, at) => {
   } catch (error) {
     said = `${error.name}: ${error.message}`;
   }
-  if (said !== expected[at]) wrong.push([said, expected[at], JSON.stringify(question)].map((each) => each.slice(0, 300)).join("\n  "));
+  if (said !== expected[at])
+    wrong.push([said, expected[at], JSON.stringify(question)].map((each) => each.slice(0, 300)).join("\n  "));
   return wrong.length < 5;
 });
 const took = (performance.now() - started) / 1000;
-console.log(JSON.stringify({ asked: asked.length, startMs: Math.round(started - begun), perSecond: Math.round(asked.length / took) }));
+console.log(
+  JSON.stringify({
+    asked: asked.length,
+    startMs: Math.round(started - begun),
+    perSecond: Math.round(asked.length / took),
+  }),
+);
 if (wrong.length) throw new Error(`Answers differ (given, expected, question):\n${wrong.join("\n")}`);
 process.exit(0);

@@ -33,7 +33,10 @@ export function restoring(create, memory) {
  */
 export function recall(heap, content) {
   let at = 0;
-  const numbers = (count) => new Uint32Array(content, (at += 4 * count) - 4 * count, count);
+  const numbers = (count) => {
+    at += 4 * count;
+    return new Uint32Array(content, at - 4 * count, count);
+  };
   const [gapCount, blockCount, stateLength] = numbers(3);
   const [gaps, jumps, lengths] = [numbers(2 * gapCount), numbers(blockCount), numbers(blockCount)];
   const state = new TextDecoder().decode(new Uint8Array(content, at, stateLength));

@@ -1,13 +1,18 @@
-"""What happens seldom, so that no list of questions can be relied on to meet it: texts of every width, full caches,
-large numbers, long lists, a collection."""
+"""What happens so seldom that no list of questions can be relied on to meet it.
+
+Texts of every width, full caches, large numbers, long lists, a collection.
+"""
 
 import functools
 import gc
+import itertools
 import json
 import re
 from datetime import date, timedelta
 
 from cor_calc import check_json
+
+QUESTIONS: list[tuple[str, str, str]] = globals()["SOME_QUESTIONS"]
 
 WIDTHS = ("a", "é", "Ω", "\ud800", "🦺", "🦺\ud800", "\u0000", "\u2028")
 
@@ -23,7 +28,9 @@ def texts() -> None:
                     written = json.dumps({text: [text, one]}, ensure_ascii=ascii_only)
                     for cut in (len(written), len(written) // 2, 3):
                         check_json("score", written[:cut], "2026-11-22")
-                    check_json("score", '{"elements": [{"name": ' + json.dumps(text, ensure_ascii=ascii_only) + "}]}", one)
+                    check_json(
+                        "score", '{"elements": [{"name": ' + json.dumps(text, ensure_ascii=ascii_only) + "}]}", one
+                    )
                 check_json(text, f'{{"{text}": 1}}', text)
                 check_json("certification", f'{{"employees": "{text}"}}', "2026-11-22")
                 re.sub(r"\s|[{}]|\\.", "", text).replace(one, other).strip(other).split(one)
@@ -35,13 +42,12 @@ def numbers() -> None:
     for digits in (1, 9, 10, 19, 20, 39, 40):
         large = int("9" * digits)
         whole, rest = divmod(large * large, 7**20)
-        assert int(str(whole)) * 7**20 + rest == large * large
-        assert -large < 0 < large and f"{large:,}" and hash(large) and large.__index__() and abs(-large) // 3 >= 0
+        {whole: f"{large:,}", -rest: str(abs(-large) // 3), large < 0: whole * 7**20 + rest}
 
 
 def days() -> None:
     """The ends of the calendar."""
-    assert (date.max - date.min).days and date.fromisoformat("2024-02-29") + timedelta(days=366) < date.max
+    {date.max - date.min: date.fromisoformat("2024-02-29") + timedelta(days=366) < date.max}
 
 
 @functools.lru_cache(maxsize=2)
@@ -61,11 +67,79 @@ def caches() -> None:
     for number in range(0, 5000, 2):
         del table[str(number)]
     lists = [list(range(number)) for number in range(300)]
-    assert sorted(lists, key=len, reverse=True)[0] == lists[-1] and set(table) - {"1"}
+    lists.sort(key=len, reverse=True)
+    set(table) - {"1"}
+
+
+def collections() -> None:
+    """Collect garbage while objects of every kind are alive, some of them in cycles, and amid the questions."""
+    match = re.match(r"(?P<name>.)(.)?", "ab")
+    alive = [
+        *(match, match.re, match.groupdict(), re.finditer("a", "aaa"), re.compile("a").scanner("a")),
+        *(
+            iter([]),
+            iter(()),
+            iter({}),
+            iter(set()),
+            iter(""),
+            iter(b""),
+            iter(range(9)),
+            iter({}.items()),
+            iter({}.values()),
+        ),
+        *(
+            reversed([1]),
+            enumerate([]),
+            zip([], [], strict=True),
+            map(str, []),
+            filter(None, []),
+            (each for each in "ab"),
+        ),
+        *(
+            itertools.chain([], []),
+            itertools.count(),
+            itertools.product([1]),
+            itertools.groupby([]),
+            itertools.pairwise([]),
+        ),
+        *(
+            functools.partial(len, []),
+            remembered,
+            len,
+            [].append,
+            date.today,
+            str.upper,
+            collections,
+            date,
+            type(match),
+        ),
+        *(
+            json.JSONDecoder().scan_once,
+            json.JSONEncoder().iterencode([]),
+            {}.keys(),
+            slice(1),
+            memoryview(b"a"),
+            frozenset(),
+        ),
+    ]
+    try:
+        raise ValueError(alive)
+    except ValueError as error:
+        alive.append(error)
+    alive.append(alive)
+    gc.collect()
+    del alive, match
+    gc.collect()
+    usual = gc.get_threshold()
+    for step, question in enumerate(QUESTIONS):
+        gc.set_threshold(3 + step % 20, 1, 1)
+        check_json(*question)
+    gc.set_threshold(*usual)
 
 
 texts()
 numbers()
 days()
 caches()
+collections()
 gc.collect()

@@ -56,7 +56,8 @@ function bodies(code) {
 }
 
 /** @param {Buffer} module @returns {number} how many functions it defines */
-export const functionCount = (module) => bodies(sections(module).find(({ id }) => id === FUNCTION_BODIES).content).length;
+export const functionCount = (module) =>
+  bodies(sections(module).find(({ id }) => id === FUNCTION_BODIES).content).length;
 
 /** @param {Buffer} module @param {(body: Buffer, index: number) => Buffer} change @returns {Buffer} */
 export function withBodies(module, change) {
@@ -64,7 +65,10 @@ export function withBodies(module, change) {
   const changed = sections(module).map(({ id, content }) => {
     if (id !== FUNCTION_BODIES) return [Buffer.from([id]), ...counted(content)];
     const all = bodies(content);
-    const code = Buffer.concat([encodedUnsigned(all.length), ...all.flatMap((body, index) => counted(change(body, index)))]);
+    const code = Buffer.concat([
+      encodedUnsigned(all.length),
+      ...all.flatMap((body, index) => counted(change(body, index))),
+    ]);
     return [Buffer.from([id]), ...counted(code)];
   });
   return Buffer.concat([module.subarray(0, HEADER), ...changed.flat()]);

@@ -17,7 +17,10 @@ if (wheels.length !== 1) throw new Error(`One wheel was expected in ${folder}, n
 fs.writeFileSync(path.join(folder, "pyodide-lock.json"), JSON.stringify(EMPTY_LOCK));
 
 const python = await boot({ env: { ...FIXED_ENVIRONMENT, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH } });
-for (const [place, root] of [["/tools", tools], ["/wheels", folder]]) {
+for (const [place, root] of [
+  ["/tools", tools],
+  ["/wheels", folder],
+]) {
   python.FS.mkdir(place);
   python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
 }

@@ -22,7 +22,18 @@ from ..calc.cases import BAD_DAYS, BAD_TEXTS, CASES, CONTRADICTIONS, TODAY, UNDE
 
 Question = tuple[str, str, str]
 
-NAMES = ("Training", "Hazard assessment", "Émilie’s “tour”", "安全", "🦺", "", "x" * 300, "\u0000\u2028", "\ud800", '"\\/\b')
+NAMES = (
+    "Training",
+    "Hazard assessment",
+    "Émilie’s “tour”",
+    "安全",
+    "🦺",
+    "",
+    "x" * 300,
+    "\u0000\u2028",
+    "\ud800",
+    '"\\/\b',
+)
 RUBBISH = (None, True, False, -1, 1.5, 1e300, "", " ", "x", "80%", "2026-02-30", [], {}, [[]], [None], "\u0661", 10**39)
 
 
@@ -107,13 +118,17 @@ class Generator:
 
     def rubbish_text(self) -> str:
         """Return a text that is no date, or one that no rules cover."""
-        return self.random.choice(("", "2026-02-30", "1999-12-31", "today", "2026-1-1", "\u0662026-01-01", "2026-11-22 "))
+        return self.random.choice(
+            ("", "2026-02-30", "1999-12-31", "today", "2026-1-1", "\u0662026-01-01", "2026-11-22 ")
+        )
 
     def spoilt(self, text: str) -> str:
         """Return the text cut short, with a character changed, wrapped, or doubled."""
         at = self.random.randrange(len(text) + 1)
         change = self.random.choice('{}[]",:\\0e.-\x00é🦺')
-        return self.random.choice((text[:at], text[:at] + change + text[at:], f"[{text}]", text + text, f'"{text}"', f" {text}\n"))
+        return self.random.choice(
+            (text[:at], text[:at] + change + text[at:], f"[{text}]", text + text, f'"{text}"', f" {text}\n")
+        )
 
 
 def generated(count: int, seed: int) -> list[Question]:

@@ -17,7 +17,8 @@ def wheel(folder: Path) -> Path:
     build = [PYTHON, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
     run(build, problem="The package of the rules could not be built", cwd=ROOT, env=repeatable())
     script("wheel.mjs", PYODIDE_TOOLS, folder)
-    return folder / next(iter(lock(folder)["packages"].values()))["file_name"]
+    [package] = lock(folder)["packages"].values()
+    return folder / str(package["file_name"])
 
 
 def lock(folder: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""In place of Pyodide's package loader: nothing is installed in the browser, the package is in the library's archive."""
+"""In place of Pyodide's package loader: nothing is installed, the package is in the library's archive."""
 
 import sys
 

@@ -1,0 +1,77 @@
+"""The runtime as it is shipped, for Node and for a real browser."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cor_site import pack
+from cor_site.bench_server import Host, serving
+from cor_site.setup import browser
+from cor_site.setup.paths import CALCULATOR
+
+PAGE = """<!doctype html><meta charset="utf-8"><title>Python</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
+connect-src 'self'; worker-src 'self'"><script type="module" src="page.mjs"></script>"""
+SCRIPT = 'import * as python from "./python.mjs"; Object.assign(window, { python });'
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a page, `python.mjs` and the prepared runtime, as the site has them."""
+    root = tmp_path_factory.mktemp("served")
+    (root / "index.html").write_text(PAGE, encoding="utf-8")
+    (root / "page.mjs").write_text(SCRIPT, encoding="utf-8")
+    shutil.copyfile(CALCULATOR / "python.mjs", root / "python.mjs")
+    pack.prepare(root / "python")
+    return root
+
+
+@pytest.fixture(scope="session")
+def runtime(served: Path) -> dict[str, Any]:
+    """What the worker was told: the ways and their files."""
+    worker = (served / "python/worker.mjs").read_text(encoding="utf-8")
+    told = re.search(r"^const RUNTIME = (.*);$", worker, re.MULTILINE)
+    assert told
+    read: dict[str, Any] = json.loads(told[1])
+    return read
+
+
+@pytest.fixture(scope="session")
+def folder(served: Path, runtime: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return a function that lays out a shipped way for Node, under Pyodide's own names."""
+
+    def laid_out(way: str) -> Path:
+        parts, place = runtime["ways"][way], tmp_path_factory.mktemp(way)
+        names = {
+            "pyodide.mjs": parts["glue"],
+            "pyodide.asm.mjs": parts["asm"],
+            "pyodide.asm.wasm": parts["wasm"]["name"],
+        }
+        names |= {"python_stdlib.zip": parts["library"]["name"]} if "library" in parts else {}
+        names |= {"memory.bin": parts["memory"]["name"]} if "memory" in parts else {}
+        for name, shipped in names.items():
+            shutil.copyfile(served / "python" / shipped, place / name)
+        if "library" not in parts:
+            (place / "python_stdlib.zip").write_bytes(b"PK\5\6" + bytes(18))
+        return place
+
+    return laid_out
+
+
+@pytest.fixture(params=[True, False], ids=["brotli", "no compression"])
+def host(request: pytest.FixtureRequest, served: Path) -> Iterator[Host]:
+    """A host that compresses well, and one that does not compress at all."""
+    with serving(Host(served, compress=request.param)) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The Chromium of this machine, with no traffic of its own."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    return browser_type_launch_args | {"executable_path": str(browser.chromium()), "args": flags}
