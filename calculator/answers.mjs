@@ -147,9 +147,15 @@ export function writeField(field, value) {
   for (const choice of choices) choice.checked = choice.value === value;
   const control = controlOf(field);
   const taken = [...choices].some((choice) => choice.checked);
-  if (control) control.value = taken ? "" : value;
+  if (control) control.value = taken || (control.type === "date" && !isDay(value)) ? "" : value;
   const shown = taken || control?.value === value || (control instanceof HTMLInputElement && control.type === "text");
   if (value && !shown) keep(field, value);
+}
+
+/** Whether a date field can show it; others make the browser complain. @param {string} value */
+function isDay(value) {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 /** @param {HTMLElement} field @param {string} value */

@@ -55,6 +55,7 @@ function decode(text) {
  * @typedef {object} Link
  * @property {Answers} answers
  * @property {string[]} left  keys that this form does not ask, as given
+ * @property {string[]} cut  what lists ask for that are longer than can be shown; one item more than is allowed is kept
  * @property {string | null} refused  the link's version, where it is not ours
  */
 
@@ -71,15 +72,17 @@ export function read(questions, hash) {
   const given = pairs(text);
   const version = given.get("v")?.join(",") ?? "";
   given.delete("v");
-  if (version !== VERSION) return { answers: {}, left: [], refused: decode(version) };
-  /** @type {Answers} */
-  const answers = {};
+  if (version !== VERSION) return { answers: {}, left: [], cut: [], refused: decode(version) };
+  /** @type {Link} */
+  const link = { answers: {}, left: [], cut: [], refused: null };
   for (const question of questions) {
     const answer = parse(question, given.get(question.key) ?? []);
-    if (answer !== undefined) answers[question.key] = answer;
+    const most = question.most + 1;
+    if (Array.isArray(answer) && answer.length > most) link.cut.push(question.noun);
+    if (answer !== undefined) link.answers[question.key] = Array.isArray(answer) ? /** @type {string[]} */ (answer.slice(0, most)) : answer;
     given.delete(question.key);
   }
-  return { answers, left: [...given.keys()], refused: null };
+  return { ...link, left: [...given.keys()] };
 }
 
 /** @param {string} text @returns {Map<string, string[]>} */

@@ -29,13 +29,16 @@ export function showProblems(form, problems, fields) {
  * @param {import("./fragment.mjs").Link} link
  * @returns {Problem[]}
  */
-export function linkProblems({ refused, left }) {
+export function linkProblems({ refused, left, cut }) {
   const problem = (/** @type {string} */ message) => ({ path: "", code: "link", message });
   if (refused !== null) {
     const which = refused ? `version “${refused}” of this form` : "no version of this form that we know";
     return [problem(`This link was made for ${which}, so nothing of it was filled in. Answer the questions here.`)];
   }
-  return left.map((key) => problem(`The link also holds “${key}”, which this form does not ask. It was left out.`));
+  return [
+    ...left.map((key) => problem(`The link also holds “${key}”, which this form does not ask. It was left out.`)),
+    ...cut.map((noun) => problem(`The link holds more of ${noun} than this form takes. The rest was left out.`)),
+  ];
 }
 
 /** @param {HTMLFormElement} form */

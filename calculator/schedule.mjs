@@ -26,7 +26,7 @@ export function schedulePart(result, asOf, names) {
 
 /** @param {Entry[]} entries @param {string} asOf @param {Names} names */
 function table(entries, asOf, names) {
-  const head = ["", "Date", "What", "Rule"].map((words) => h("th", { scope: "col" }, words));
+  const head = ["No.", "Date", "What", "Rule"].map((words) => h("th", { scope: "col" }, words));
   const rows = entries.map(({ name, day, rule }, at) =>
     h(
       "tr",
