@@ -1,4 +1,4 @@
-"""A host that is not as it should be: in a sub-folder, with wrong types, with files gone, spoilt or slow, or gone itself."""
+"""A host that is not as it should be: in a sub-folder, with wrong types, with files gone, spoilt or slow, or itself gone."""
 
 import threading
 import time
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from cor_site import serve
+from cor_site import serve, sums
 
 CHUNK = 16 * 1024
 
@@ -35,6 +35,8 @@ class Host:
     """Part of the paths whose files trickle, and the bytes a second."""
     gone: bool = False
     asked: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
+    """Paths of the files that went out; one that the browser has already is asked for and not sent."""
     address: str = ""
 
     def spoil(self, part: str, mend: bytes = b"") -> None:
@@ -61,7 +63,7 @@ class Handler(serve.StaticFiles):
             return
         file = self.host.site / path.removeprefix(self.host.under)
         if file.is_dir() and not path.endswith("/"):
-            self.send_redirect(f"{path}/")
+            self.send_nothing(HTTPStatus.MOVED_PERMANENTLY, "Location", f"{path}/")
             return
         file = file / "index.html" if file.is_dir() else file
         if not file.is_file():
@@ -69,10 +71,10 @@ class Handler(serve.StaticFiles):
             return
         self.send_file(file, path)
 
-    def send_redirect(self, to: str) -> None:
-        """Send the browser on, as hosts do for a folder without its slash."""
-        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-        self.send_header("Location", to)
+    def send_nothing(self, status: HTTPStatus, header: str, value: str) -> None:
+        """Send an answer without a body."""
+        self.send_response(status)
+        self.send_header(header, value)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -83,7 +85,13 @@ class Handler(serve.StaticFiles):
             if part in path:
                 middle = len(body) // 2
                 body = instead or body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :]
+        tag = f'"{sums.sha256(body)}"'
+        if self.headers.get("If-None-Match") == tag:
+            self.send_nothing(HTTPStatus.NOT_MODIFIED, "ETag", tag)
+            return
+        self.host.sent.append(path)
         self.send_response(HTTPStatus.OK)
+        self.send_header("ETag", tag)
         self.send_header("Content-Type", self.host.types.get(file.suffix) or self.guess_type(str(file)))
         if self.host.compress and file.suffix != ".data":
             body = brotli.compress(body, quality=1)

@@ -1,0 +1,75 @@
+"""A real browser on the built site. A request to anywhere else, a script's error or a complaint on the console fails the test."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+from cor_site import serve
+from cor_site.setup import browser
+
+SITE = Path(os.environ.get("BUILT_SITE") or Path(__file__).resolve().parents[2] / "site")
+"""What is tested: the environment variable BUILT_SITE can name a copy of it."""
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def base_url() -> Iterator[str]:
+    """The address of the built site on this machine, its runtime included."""
+    assert (SITE / "index.html").is_file(), "Build the site first: python3 build.py build"
+    with serve.server(SITE) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield serve.address(web)
+        web.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The Chromium of this machine, with no traffic of its own."""
+    return browser_type_launch_args | {"executable_path": str(browser.chromium()), "args": FLAGS}
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, object], base_url: str) -> dict[str, object]:
+    """A visitor in Alberta whose every request can be watched."""
+    watched = {"base_url": base_url, "service_workers": "block", "locale": "en-CA", "timezone_id": "America/Edmonton"}
+    return browser_context_args | watched | {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+@pytest.fixture
+def trouble() -> list[str]:
+    """What went wrong on the page; a test that provokes trouble takes it out again."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_trouble(context: BrowserContext, base_url: str, trouble: list[str]) -> Iterator[None]:
+    """Fail a test whose pages ask another host for anything, raise an error or complain."""
+
+    def refuse(route: Route) -> None:
+        trouble.append(f"asked {route.request.url}")
+        route.abort()
+
+    def complain(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "blocked by Playwright" not in message.text:  # the service worker
+            trouble.append(f"said {message.text}")
+
+    context.route(lambda url: urlsplit(url).netloc != urlsplit(base_url).netloc, refuse)
+    context.on("weberror", lambda error: trouble.append(f"raised {error.error}"))
+    context.on("console", complain)
+    yield
+    assert trouble == []
+

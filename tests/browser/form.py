@@ -1,0 +1,92 @@
+"""Works the form of a check as a visitor does, and asks the command line the same."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+STARTS_WITHIN = 30_000
+"""Milliseconds for Python to start on a busy machine."""
+
+
+def open_check(page: Page, check: str, link: str = "") -> Locator:
+    """Open the page of a check, with answers in its address if there are any, and return its element."""
+    page.goto(f"check/{check}/{link}")
+    return page.locator("cor-check")
+
+
+def answer(page: Page, answers: dict[str, Any]) -> None:
+    """Type and choose answers, in the form's order."""
+    for key, value in answers.items():
+        if isinstance(value, list):
+            fill_list(page.locator(f"[data-question={key}]"), key, value)
+        else:
+            fill(page.locator(f"[data-question={key}]"), str(value))
+
+
+def fill(field: Locator, value: str) -> None:
+    """Choose the option of this value, or type it."""
+    options = field.locator(f"input[value='{value}']")
+    if field.locator("select").count():
+        field.locator("select").select_option(value)
+    elif options.count():
+        options.check()
+    else:
+        field.locator("input:not([type=radio], [type=checkbox])").first.fill(value)
+
+
+def fill_list(question: Locator, key: str, items: list[Any]) -> None:
+    """Fill a list in, row by row; where none is an answer, say first whether there are any."""
+    gate = question.locator("[data-gate] input")
+    if gate.count():
+        question.locator(f"[data-gate] input[value={'several' if items else 'none'}]").check()
+    for at, item in enumerate(items):
+        rows = question.locator("[data-row]")
+        if rows.count() <= at:
+            question.locator("[data-add]").click()
+        if isinstance(item, dict):
+            for name, value in item.items():
+                fill(rows.nth(at).locator(f"[data-field={name}]"), str(value))
+        else:
+            rows.nth(at).locator(f"input[name={key}]").fill(str(item))
+
+
+def expect_verdicts(element: Locator, verdicts: dict[str, str]) -> None:
+    """Wait for the verdict of each subject."""
+    for subject, verdict in verdicts.items():
+        card = element.locator(f"[data-subject={subject}]")
+        expect(card).to_have_attribute("data-verdict", verdict, timeout=STARTS_WITHIN)
+
+
+def expect_address(page: Page, ending: str) -> None:
+    """Wait until the page's address ends so."""
+    expect(page).to_have_url(re.compile(re.escape(ending) + "$"))
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    """Return the file that a button hands over."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def command_line(check: str, answers: dict[str, Any], on: str) -> bytes:
+    """Return what the command line says of the same answers."""
+    command = [sys.executable, "-m", "cor_calc", "check", check, "-", "--on", on]
+    environment = os.environ | {"PYTHONPATH": str(SOURCE)}
+    done = subprocess.run(command, input=json.dumps(answers).encode(), env=environment, capture_output=True, check=False)
+    return done.stdout.strip()
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page, each with the first place."""
+    from axe_playwright_python.sync_playwright import Axe  # it reads its script when imported
+
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]

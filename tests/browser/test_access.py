@@ -1,0 +1,92 @@
+"""Anyone can use the checks: by keyboard, on a narrow screen, enlarged, in light and dark and in forced colours."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from . import form
+
+ANSWERED = {
+    "certification": "#v=1&employees=11&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90",
+    "independence": "#v=1&audit_purpose=certification&audit_date=2100-01-01&links=auditor,audited,ongoing&links=corporate_group,advised,2090-01-01",
+    "internal-auditor": "#v=1&module_1_completed=2024-01-10&module_12_completed=2024-03-01&audit_completed=not_yet",
+    "maintenance": "#v=1&program=cor&certificate=standard&certified_on=2030-04-01&audit_date=2031-05-01",
+    "score": "#v=1&elements=Training,40,100&elements=Inspections,55.5,60&elements=Other,0,0",
+    "plan": "#v=1&program=cor&certificate=standard&records_since=2020-01-01&certified_on=2030-04-01",
+    "refund": "#v=1&industry_rated_premium=45000&year=first",
+}
+
+
+def answered(page: Page, check: str) -> None:
+    """Open a check with answers and wait for the result."""
+    element = form.open_check(page, check, ANSWERED[check])
+    expect(element).to_have_attribute("data-state", "answered", timeout=form.STARTS_WITHIN)
+
+
+def colour(page: Page, scheme: str) -> None:
+    """Change between light and dark, as the button at the top does, and let the theme's transitions end."""
+    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize("check", ANSWERED)
+def test_anyone_can_use_an_answered_check(page: Page, check: str) -> None:
+    """axe finds nothing in light and dark, 320 pixels need no sideways scroll, and every target is large enough."""
+    answered(page, check)
+    for scheme in ("default", "slate"):
+        colour(page, scheme)
+        assert form.axe(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})  # also 1280 pixels enlarged four times
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.locator("cor-check :is(button, input, select, summary)").evaluate_all(
+        "nodes => nodes.filter(node => node.offsetParent).map(node => [node, (node.closest('label') ?? node).getBoundingClientRect()])"
+        ".filter(([, box]) => box.width < 24 || box.height < 24).map(([node]) => node.outerHTML)"
+    )
+    assert small == []
+
+
+def test_problems_are_told_to_anyone(page: Page) -> None:
+    """axe finds nothing in the summary and the sentences beside the fields."""
+    form.open_check(page, "certification", "#v=1&employees=none&overall_score=101&assessor=nobody")
+    expect(page.locator("[data-summary]")).to_be_visible(timeout=form.STARTS_WITHIN)
+    for scheme in ("default", "slate"):
+        colour(page, scheme)
+        assert form.axe(page) == []
+
+
+def test_a_check_is_done_by_keyboard_alone(page: Page) -> None:
+    """Tab, arrows, digits and Enter; the strip that stays in view never hides the field that has the focus."""
+    page.set_viewport_size({"width": 1024, "height": 640})
+    form.open_check(page, "certification")
+    page.locator("[name=employees]").focus()
+    press(page, "9", "Tab", "Tab", "1", "2", "Tab", "Space", "ArrowDown")
+    expect(page.locator("[value=own_staff]")).to_be_checked()
+    press(page, "Tab", "8", "5", "Tab", "8", "0", "Tab", "Tab", "9", "0")
+    assert not page.evaluate(
+        "document.activeElement.getBoundingClientRect().bottom > document.querySelector('.cor-strip').getBoundingClientRect().top"
+    )
+    page.keyboard.press("Enter")
+    expect(page.locator("#cor-result-title")).to_be_focused(timeout=form.STARTS_WITHIN)
+    form.expect_verdicts(page.locator("cor-check"), {"cor": "no", "secor": "yes"})
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys one after another."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_forced_colours_keep_every_mark(page: Page) -> None:
+    """A verdict is told by its shape and its word where colours are the system's."""
+    page.emulate_media(forced_colors="active")
+    answered(page, "certification")
+    verdict = page.locator("[data-subject=cor] h3 .cor-word")
+    expect(verdict).to_have_text("Not yet")
+    expect(verdict.locator("svg use")).to_have_attribute("href", "#cor-mark-no")
+
+
+def test_the_answer_is_heard_once_typing_pauses(page: Page) -> None:
+    """One polite region; the words name each verdict."""
+    element = form.open_check(page, "certification")
+    assert element.locator("[aria-live], [role=status], [role=alert]").count() == 1
+    form.answer(page, {"employees": "11"})
+    expect(element.locator("[data-heard]")).to_have_text("COR: Still open. SECOR: No", timeout=form.STARTS_WITHIN)

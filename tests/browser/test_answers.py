@@ -1,0 +1,55 @@
+"""Every check, worked in the browser, answers as the command line does, byte for byte."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from . import cases, form
+
+NAMES = [f"{check}: {what}" for check, what, *_ in cases.DECIDED]
+
+
+@pytest.mark.parametrize(("check", "what", "answers", "verdicts"), cases.DECIDED, ids=NAMES)
+def test_the_page_answers_as_the_command_line_does(
+    page: Page, check: str, what: str, answers: dict[str, Any], verdicts: dict[str, str]
+) -> None:
+    """The same answers give the same bytes, in words that name the verdict."""
+    assert what
+    element = form.open_check(page, check)
+    form.answer(page, answers)
+    form.expect_verdicts(element, verdicts)
+    expect(element).to_have_attribute("data-state", "answered")
+    said = form.downloaded(page, "Download as data")
+    on = str(page.locator("cor-check").evaluate("element => new Date().toLocaleDateString('en-CA')"))
+    assert said.decode() == form.command_line(check, answers, on).decode()
+
+
+def test_an_outcome_is_told_to_programs(page: Page) -> None:
+    """The element dispatches `cor-outcome`, which bubbles, with the outcome."""
+    page.add_init_script("window.told = []; addEventListener('cor-outcome', event => told.push(event.detail))")
+    element = form.open_check(page, "certification", "#v=1&employees=9")
+    form.expect_verdicts(element, {"cor": "unknown"})
+    assert page.evaluate("told.map(({check, answers}) => ({check, answers}))") == [
+        {"check": "certification", "answers": {"employees": 9}}
+    ]
+
+
+def test_the_day_is_the_visitors_own(page: Page) -> None:
+    """At eight in the evening in Alberta it is still today, though Greenwich has tomorrow."""
+    page.clock.set_fixed_time("2026-11-23T03:00:00Z")
+    page.add_init_script("addEventListener('cor-outcome', event => { window.told = event.detail.as_of })")
+    form.expect_verdicts(form.open_check(page, "plan", "#v=1&program=cor"), {"plan": "none"})
+    assert page.evaluate("told") == "2026-11-22"
+
+
+def test_typing_is_answered_at_once(page: Page) -> None:
+    """The page's own work between a key and the new answer stays within a frame."""
+    link = "#v=1&employees=9&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90"
+    element = form.open_check(page, "certification", link)
+    form.expect_verdicts(element, {"cor": "no"})
+    page.evaluate("new PerformanceObserver(list => { window.slow = list.getEntries() }).observe({entryTypes: ['longtask']})")
+    page.locator("[name=overall_score]").fill("85")
+    page.locator("[name=element_scores]").first.fill("60")
+    form.expect_verdicts(element, {"secor": "yes"})
+    assert page.evaluate("window.slow ?? []") == []

@@ -1,0 +1,236 @@
+"""After one visit the site works without its host; a newer version is offered, and never mixed with the one in use."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from . import cases, conftest, form, visits
+from .hosting import Host, serving
+
+GONE = 'Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })'
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    """The built site in a sub-folder, sent as a plain host does."""
+    with serving(Host(visits.SITE, under="/guide/")) as host:
+        yield host
+
+
+@pytest.mark.parametrize(("under", "compress"), [("/", False), ("/guide/", True)], ids=["root", "sub-folder, brotli"])
+def test_everything_works_after_one_visit_to_one_page(browser: Browser, under: str, compress: bool) -> None:
+    """The home page was seen; then the host is gone, and each check answers, each page opens, and the search finds."""
+    with serving(Host(visits.SITE, under, compress)) as host, visits.visitor(browser, host.address) as (context, said):
+        page = context.new_page()
+        page.goto("")
+        visits.wait_until_kept(page)
+        host.gone = True
+        for check, _, answers, verdicts in {case[0]: case for case in cases.DECIDED}.values():
+            element = form.open_check(page, check)
+            form.answer(page, answers)
+            form.expect_verdicts(element, verdicts)
+        for html in visits.SITE.rglob("index.html"):
+            answer = page.goto(html.parent.relative_to(visits.SITE).as_posix() + "/", wait_until="commit")
+            assert answer
+            assert answer.status == 200
+        page.goto("")
+        page.get_by_role("textbox", name="Search").fill("independence")
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        assert said == []
+
+
+def test_nothing_is_fetched_twice(browser: Browser, host: Host) -> None:
+    """The first visit to a check keeps what its Python started from; the second asks only whether there is a newer version."""
+    with visits.visitor(browser, host.address) as (context, _):
+        page = context.new_page()
+        page.goto("check/certification/" + visits.ANSWERS)
+        visits.expect_answer(page)
+        visits.wait_until_kept(page)
+        large = [path for path in host.sent if path.endswith(".gz.data")]
+        assert len(large) == len(set(large)), "the browser's own cache serves the second time"
+        host.asked.clear()
+        page.goto("check/score/")
+        expect(page.locator("cor-check")).to_have_attribute("data-state", "ready", timeout=form.STARTS_WITHIN)
+        assert set(host.asked) <= {"/guide/sw.js"}
+
+
+def test_addresses_that_a_host_would_mend_work_without_it(browser: Browser, host: Host) -> None:
+    """A folder without its slash, an index page by its name, an address that does not exist."""
+    with visits.visitor(browser, host.address) as (context, _):
+        page = context.new_page()
+        page.goto("")
+        visits.wait_until_kept(page)
+        host.gone = True
+        page.goto("check/certification?way=a" + visits.ANSWERS)
+        assert page.url == f"{host.address}check/certification/?way=a{visits.ANSWERS}"
+        page.goto("employers/index.html")
+        expect(page).to_have_title(re.compile("Employers"))
+        answer = page.goto("nowhere/")
+        assert answer
+        assert answer.status == 404
+        expect(page.get_by_role("heading", level=1)).to_contain_text("This page is not here")
+
+
+def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: Host, tmp_path: Path) -> None:
+    """It waits while a form is filled in; loading it keeps the answers, and the older build goes."""
+    with visits.visitor(browser, host.address) as (context, said):
+        page = context.new_page()
+        page.goto("")
+        visits.wait_until_kept(page)
+        (first,) = visits.kept(page)
+        host.site = visits.next_build(tmp_path, "The second build")
+        page.goto("check/certification/")
+        form.answer(page, {"employees": "9"})
+        visits.expect_offer(page)
+        form.answer(page, {"documentation_months": "12", "assessor": "own_staff"} | cases.AUDITED)
+        visits.expect_answer(page)
+        expect(page.get_by_text("The second build")).to_have_count(0)
+        page.get_by_role("button", name="Load it").click()
+        expect(page.get_by_text("The second build")).to_be_visible()
+        visits.expect_answer(page)
+        expect(page.locator("[name=overall_score]")).to_have_value("85.5")
+        expect(page.locator(".cor-update")).to_have_count(0)
+        assert first not in visits.kept(page)
+        host.gone = True
+        page.reload()
+        visits.expect_answer(page)
+        assert said == []
+
+
+def test_an_update_fetches_only_what_changed(browser: Browser, host: Host, tmp_path: Path) -> None:
+    """Megabytes that are the same in the newer build come from the older one."""
+    with visits.visitor(browser, host.address) as (context, _):
+        page = context.new_page()
+        page.goto("")
+        visits.wait_until_kept(page)
+        host.site = visits.next_build(tmp_path, "The second build")
+        host.sent.clear()
+        page.goto("about/")
+        visits.expect_offer(page)
+        assert [path for path in host.sent if path.endswith((".js", ".woff2", ".png")) and "sw.js" not in path] == []
+
+
+def test_later_means_at_the_next_visit(browser: Browser, host: Host, tmp_path: Path) -> None:
+    """Who puts it off reads on in the older version; once all pages are closed, the newer one is there."""
+    with visits.visitor(browser, host.address) as (context, _):
+        page = context.new_page()
+        page.goto("")
+        visits.wait_until_kept(page)
+        host.site = visits.next_build(tmp_path, "The second build")
+        page.goto("employers/")
+        visits.expect_offer(page)
+        page.get_by_role("button", name="Later").click()
+        expect(page.locator(".cor-update")).to_have_count(0)
+        page.goto("auditors/")
+        expect(page.get_by_text("The second build")).to_have_count(0)
+        page.goto("about:blank")
+        page.wait_for_timeout(500)
+        page.goto(host.address)
+        expect(page.get_by_text("The second build")).to_be_visible()
+
+
+def test_another_tab_is_left_as_it_is(browser: Browser, host: Host, tmp_path: Path) -> None:
+    """A page of the older build can still start its own Python after another tab took the newer one, and is told."""
+    with visits.visitor(browser, host.address) as (context, said):
+        page = context.new_page()
+        page.goto("")
+        visits.wait_until_kept(page)
+        other = context.new_page()
+        other.add_init_script(SAVE_DATA)  # so that it has not started Python yet
+        other.goto("check/certification/")
+        host.site = visits.next_build(tmp_path, "The second build")
+        page.goto("employers/")
+        visits.expect_offer(page)
+        page.get_by_role("button", name="Load it").click()
+        expect(page.get_by_text("The second build")).to_be_visible()
+        form.answer(other, {"employees": "11"})
+        form.expect_verdicts(other.locator("cor-check"), {"secor": "no"})
+        expect(other.get_by_text("The second build")).to_have_count(0)
+        assert said == []
+
+
+def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: Host, tmp_path: Path) -> None:
+    """While the host still sends a file of the older build, the newer one is not kept, and the older one stays."""
+    with visits.visitor(browser, host.address) as (context, _):
+        page = context.new_page()
+        page.goto("")
+        visits.wait_until_kept(page)
+        (first,) = visits.kept(page)
+        host.site = visits.next_build(tmp_path, "The second build")
+        host.spoil("auditors/timeline/", (visits.SITE / "auditors/timeline/index.html").read_bytes())
+        host.asked.clear()
+        page.goto("employers/")
+        visits.wait_until(page, lambda: "/guide/auditors/timeline/" in host.asked)
+        visits.wait_until(page, lambda: list(visits.kept(page)) == [first])
+        expect(page.locator(".cor-update")).to_have_count(0)
+        host.spoilt.clear()
+        page.goto("employers/")
+        visits.expect_offer(page)
+
+
+def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: Host, tmp_path: Path) -> None:
+    """Hosts serve several sites from one origin: the caches of others are not ours to drop."""
+    with visits.visitor(browser, host.address) as (context, _):
+        page = context.new_page()
+        page.goto("")
+        page.evaluate("Promise.all(['cor-guide / 0', 'cor-guide /guide/old/ 0', 'theirs'].map(name => caches.open(name)))")
+        visits.wait_until_kept(page)
+        host.site = visits.next_build(tmp_path, "The second build")
+        page.goto("employers/")
+        visits.expect_offer(page)
+        page.get_by_role("button", name="Load it").click()
+        expect(page.get_by_text("The second build")).to_be_visible()
+        assert {"cor-guide / 0", "cor-guide /guide/old/ 0", "theirs"} < set(visits.kept(page))
+
+
+@pytest.mark.parametrize("script", [GONE, SAVE_DATA], ids=["no service workers", "data is to be saved"])
+def test_without_an_offline_copy_all_works_as_before(browser: Browser, host: Host, script: str) -> None:
+    """Nothing is kept, nothing complains, and the check answers."""
+    with visits.visitor(browser, host.address) as (context, said):
+        context.add_init_script(script)
+        page = context.new_page()
+        page.goto("check/certification/" + visits.ANSWERS)
+        visits.expect_answer(page)
+        page.wait_for_timeout(500)
+        assert visits.kept(page) == {}
+        assert said == []
+
+
+def test_a_full_disk_does_no_harm(browser: Browser, host: Host) -> None:
+    """Where there is no room nothing is kept, not even a part, and the check answers."""
+    with visits.visitor(browser, host.address) as (context, said):
+        page = context.new_page()
+        full = {"origin": host.address.removesuffix("/guide/"), "quotaSize": 50_000}
+        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", full)
+        page.goto("check/certification/" + visits.ANSWERS)
+        visits.expect_answer(page)
+        page.wait_for_timeout(3000)
+        assert visits.kept(page) == {}
+        assert said == []
+
+
+def test_blocked_storage_does_no_harm(playwright: Playwright, host: Host, tmp_path: Path) -> None:
+    """A browser told to let no site keep anything shows the answer all the same, without a complaint."""
+    settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default/Preferences").write_text(json.dumps(settings), encoding="utf-8")
+    arguments = {"executable_path": str(conftest.browser.chromium()), "args": conftest.FLAGS}
+    context = playwright.chromium.launch_persistent_context(tmp_path, **arguments)
+    said: list[str] = []
+    context.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    try:
+        page: Page = context.new_page()
+        page.goto(f"{host.address}check/certification/{visits.ANSWERS}")
+        visits.expect_answer(page)
+        page.wait_for_timeout(500)
+        denied = "caches.keys().then(() => 'allowed', () => 'denied')"
+        assert page.evaluate(denied) == "denied", "the setting has changed its name: the test tries nothing"
+        assert said == []
+    finally:
+        context.close()

@@ -1,0 +1,106 @@
+"""Visitors with browsers of their own, and further builds of the site to visit."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+
+from cor_site import publish
+
+from . import form
+
+SITE = Path(__file__).resolve().parents[2] / "site"
+
+ANSWERS = "#v=1&employees=9&documentation_months=12&assessor=own_staff&overall_score=85.5&element_scores=80,90"
+"""Answers to the certification check, in its address: SECOR yes, COR no."""
+
+KEPT = """async () => {
+  const kept = {};
+  for (const name of await caches.keys()) {
+    const paths = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+    kept[name] = paths;
+  }
+  return kept;
+}"""
+
+
+@contextmanager
+def visitor(browser: Browser, address: str, **more: Any) -> Iterator[tuple[BrowserContext, list[str]]]:
+    """Give a fresh browser profile and the list of what its console complains of."""
+    context = browser.new_context(base_url=address, locale="en-CA", timezone_id="America/Edmonton", **more)
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(message.text)
+
+    context.on("console", note)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    try:
+        yield context, complaints
+    finally:
+        context.close()
+
+
+def kept(page: Page) -> dict[str, list[str]]:
+    """Return the paths in each of the browser's caches."""
+    found: dict[str, list[str]] = page.evaluate(KEPT)
+    return found
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds; what it looks at is shown if it never does."""
+    for _ in range(150):
+        if holds():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(f"It never came; kept are {kept(page)}")
+
+
+def wait_until_kept(page: Page) -> None:
+    """Wait until the browser keeps the site, and all that Python starts from."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    wait_until(page, lambda: python_is_kept([path for paths in kept(page).values() for path in paths]))
+
+
+def python_is_kept(paths: list[str]) -> bool:
+    """Return whether one of the two forms in which Python can be sent is there whole."""
+    service_worker = (SITE / "sw.js").read_text(encoding="utf-8")
+    found = re.search(r"^const BUILD = (.*);$", service_worker, re.MULTILINE)
+    assert found
+    forms = json.loads(found[1])["python"].values()
+    return any(all(any(path.endswith(name) for path in paths) for name in names) for names in forms)
+
+
+def expect_answer(page: Page) -> None:
+    """Wait until the answers of `ANSWERS` are answered."""
+    form.expect_verdicts(page.locator("cor-check"), {"cor": "no", "secor": "yes"})
+
+
+def expect_offer(page: Page) -> None:
+    """Wait until a newer version is offered."""
+    expect(page.locator(".cor-update")).to_have_text(
+        "A new version of this guide is ready. Load itLater", timeout=form.STARTS_WITHIN
+    )
+
+
+def next_build(folder: Path, mark: str, site: Path = SITE) -> Path:
+    """Make another build of the site in a folder: other rules, and a heading that says so on each page."""
+    made = folder / f"build-{len(list(folder.iterdir()))}"
+    shutil.copytree(site, made)
+    named = next(made.glob("calculator-*"))
+    for page in made.rglob("*.html"):
+        html = page.read_text(encoding="utf-8").replace(named.name, "calculator").replace("<h1", f"<p>{mark}</p><h1", 1)
+        page.write_text(html, encoding="utf-8")
+    folder_now = named.rename(made / "calculator")
+    worker = folder_now / "python/worker.mjs"
+    worker.write_text(f"{worker.read_text(encoding='utf-8')}// {mark}\n", encoding="utf-8")
+    (made / "SHA256SUMS").unlink()
+    (made / "sw.js").unlink()
+    publish.finish(made)
+    return made
