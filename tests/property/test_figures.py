@@ -33,7 +33,7 @@ def ask(rows: list[tuple[int, int]]) -> list[dict[str, Any]]:
     return list(outcome("score", {"elements": given_rows})["results"])
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=250, deadline=None, derandomize=True)
 @given(rows=elements)
 @example(rows=[(79_999_999, 100_000_000)])
 def test_verdicts_and_figures(rows: list[tuple[int, int]]) -> None:
