@@ -1,4 +1,4 @@
-"""A host that is not as it should be: in a sub-folder, with wrong types, with files gone, spoilt or slow, or itself gone."""
+"""A host not as it should be: in a sub-folder, with wrong types, with files gone, spoilt or slow, or itself gone."""
 
 import threading
 import time

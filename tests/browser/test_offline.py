@@ -45,7 +45,7 @@ def test_everything_works_after_one_visit_to_one_page(browser: Browser, under: s
 
 
 def test_nothing_is_fetched_twice(browser: Browser, host: Host) -> None:
-    """The first visit to a check keeps what its Python started from; the second asks only whether there is a newer version."""
+    """A check keeps what its Python started from; the next visit asks only whether there is a newer version."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
         page.goto("check/certification/" + visits.ANSWERS)
@@ -178,7 +178,9 @@ def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: 
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
         page.goto("")
-        page.evaluate("Promise.all(['cor-guide / 0', 'cor-guide /guide/old/ 0', 'theirs'].map(name => caches.open(name)))")
+        page.evaluate(
+            "Promise.all(['cor-guide / 0', 'cor-guide /guide/old/ 0', 'theirs'].map(name => caches.open(name)))"
+        )
         visits.wait_until_kept(page)
         host.site = visits.next_build(tmp_path, "The second build")
         page.goto("employers/")
