@@ -4,7 +4,6 @@ import argparse
 import io
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -88,9 +87,10 @@ def _bytes(file: str) -> bytes:
 
 
 def _unreadable(file: str, error: Exception) -> Problem:
-    name = "standard input" if file == "-" else file
+    at_fault = getattr(error, "filename", None) or file
+    name = "standard input" if at_fault == "-" else at_fault
     why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-    return Problem("", "bad_json", f"Give a file that can be read; {name!a} cannot: {why}.")
+    return Problem("", "bad_json", f"Give a file that can be used; {name!a} cannot: {why}.")
 
 
 def _problems(problem: Problem, options: argparse.Namespace) -> int:
@@ -140,18 +140,14 @@ def _target(file: str | None) -> Any:
     if file is None:
         yield sys.stdout
         return
-    path = Path(file)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as part:
-        try:
-            yield part
-            part.close()
-            Path(part.name).replace(path)
-        except BaseException:
-            part.close()
-            Path(part.name).unlink()
-            raise
+    part = Path(f"{file}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as rows:
+            yield rows
+        part.replace(file)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _progress() -> Callable[[], None]:

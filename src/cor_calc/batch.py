@@ -47,7 +47,7 @@ def run(check: Check, source: TextIO, target: TextIO, on: date, tick: Callable[[
     writer = csv.writer(target, lineterminator="\n")
     columns = [*header, *(column for column in added if column not in header)]
     writer.writerow(columns)
-    places = [columns.index(column) for column in added]
+    places = [[place for place, name in enumerate(columns) if name == column] for column in added]
     read = _reader(check, header, on)
     good = True
     for row in _rows(rows):
@@ -60,8 +60,9 @@ def run(check: Check, source: TextIO, target: TextIO, on: date, tick: Callable[[
             cells = [""] * (len(added) - 1)
             cells.append(dumps(written_problems(problems)["problems"]))
         out = _fitted(row, len(header)) + [""] * (len(columns) - len(header))
-        for place, cell in zip(places, cells, strict=True):
-            out[place] = cell
+        for same, cell in zip(places, cells, strict=True):
+            for place in same:
+                out[place] = cell
         writer.writerow(out)
         tick()
     return good

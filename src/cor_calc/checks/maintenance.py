@@ -207,7 +207,7 @@ def _assumptions(answers: Maintenance) -> Iterable[Assumption]:
     if certificate_dates(answers.certificate, answers.certified_on):
         yield from assume("certificate-last-day")
         if answers.certificate == STANDARD:
-            yield from assume("maintenance-due")
+            yield from assume("maintenance-due", "maintenance-due-first", "maintenance-due-second")
     if answers.program == SECOR:
         yield from assume("secor-maintenance-pass-mark")
     elif known(answers.overall_score):

@@ -128,7 +128,7 @@ def _assumptions(judgement: Judgement) -> Iterable[Assumption]:
         "independent_from": ("independence-anniversary",),
         "audit_deadline": ("internal-auditor-period-counted",),
         "expires_on": ("certificate-last-day",),
-        "first_maintenance_by": ("maintenance-due",),
+        "first_maintenance_by": ("maintenance-due", "maintenance-due-first", "maintenance-due-second"),
     }
     for name, rules in reasons.items():
         if name in judgement.dates:
