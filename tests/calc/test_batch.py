@@ -104,7 +104,7 @@ CELLS = [
     ("independence", "links", "||2024-02-29", "auditor_independent_from", "2025-03-01", "fields left empty"),
     ("score", "elements", "Training|40|50;Inspections|45.5|50", "certification_overall", "85.50", "elements"),
     ("score", "elements", r"A\;B|40|50;C\|D\\|45.5|50", "certification_overall", "85.50",
-     "backslashes before ; | and \\"),
+     "a backslash before ; and | and itself"),
 ]  # fmt: skip
 
 

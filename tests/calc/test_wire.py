@@ -114,7 +114,9 @@ def test_every_situation_has_a_whole_outcome(check: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("check", "text", "found"), BAD_TEXTS, ids=[f"{n}: {t[:60]!a}" for n, (_, t, _) in enumerate(BAD_TEXTS)]
+    ("check", "text", "found"),
+    BAD_TEXTS,
+    ids=[f"{n}: {t[:60]!a}".replace("\\", "/") for n, (_, t, _) in enumerate(BAD_TEXTS)],  # pytest takes no backslash
 )
 def test_bad_texts(check: str, text: str, found: set[tuple[str, str]]) -> None:
     """A text that cannot be read names all its problems at once, and nothing is evaluated."""
