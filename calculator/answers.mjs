@@ -40,9 +40,13 @@ const readers = {
 /** @param {Question} question @param {Reading["fields"]} fields */
 function readList(question, fields) {
   if (question.element.dataset.kept) return question.element.dataset.kept;
-  const items = rowsOf(question).flatMap((row) => readField(row).split(/[\s,;]+/).map((text) => ({ row, text })));
+  const items = rowsOf(question).flatMap((row) =>
+    readField(row)
+      .split(/[\s,;]+/)
+      .map((text) => ({ row, text })),
+  );
   while (items.length && items.at(-1)?.text === "") items.pop();
-  items.forEach(({ row }, at) => fields.set(`${question.key}.${at}`, row));
+  for (const [at, { row }] of items.entries()) fields.set(`${question.key}.${at}`, row);
   return items.length ? items.map(({ text }) => text) : undefined;
 }
 
@@ -123,9 +127,10 @@ function fill(question, answer) {
   if (question.kind === "one") return writeField(question.element, typeof answer === "string" ? answer : "");
   const gate = question.element.querySelector("[data-gate]");
   const rows = Array.isArray(answer) ? answer : [];
-  if (gate instanceof HTMLElement) writeField(gate, rows.length ? SEVERAL : Array.isArray(answer) ? NONE : (answer ?? ""));
+  if (gate instanceof HTMLElement)
+    writeField(gate, rows.length ? SEVERAL : Array.isArray(answer) ? NONE : (answer ?? ""));
   else if (typeof answer === "string") keep(question.element, answer);
-  addRows(question, rows.length, true).forEach((row, at) => fillRow(row, rows[at]));
+  for (const [at, row] of addRows(question, rows.length, true).entries()) fillRow(row, rows[at]);
   growList(question);
 }
 
@@ -143,7 +148,9 @@ function fillRow(row, value) {
  */
 export function writeField(field, value) {
   drop(field);
-  const choices = /** @type {NodeListOf<HTMLInputElement>} */ (field.querySelectorAll("input[type=radio], input[type=checkbox]"));
+  const choices = /** @type {NodeListOf<HTMLInputElement>} */ (
+    field.querySelectorAll("input[type=radio], input[type=checkbox]")
+  );
   for (const choice of choices) choice.checked = choice.value === value;
   const control = controlOf(field);
   const taken = [...choices].some((choice) => choice.checked);
@@ -171,11 +178,13 @@ function keep(field, value) {
 /**
  * Once something is changed by hand, what a link said there no longer counts, and a date and a word that stands for one exclude each other.
  *
- * @param {HTMLInputElement} control
+ * @param {HTMLElement} control
  */
 export function forget(control) {
   for (let at = control.parentElement; at && !at.matches("form"); at = at.parentElement) drop(at);
-  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (control.closest(".cor-day")?.querySelectorAll("input[type=checkbox]") ?? [])) {
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
+    control.closest(".cor-day")?.querySelectorAll("input[type=checkbox]") ?? []
+  )) {
     if (box !== control) box.checked = false;
   }
 }

@@ -15,7 +15,9 @@ export function changesPart(result, page) {
   return [
     h("h4", {}, "What would change it"),
     h("p", { class: "cor-ways" }, several ? "Any one of these ways is enough:" : lead(result.changes[0]?.length ?? 0)),
-    several ? h("ol", { class: "cor-changes" }, ...ways.map((way) => h("li", {}, way))) : h("div", { class: "cor-changes" }, ...ways),
+    several
+      ? h("ol", { class: "cor-changes" }, ...ways.map((way) => h("li", {}, way)))
+      : h("div", { class: "cor-changes" }, ...ways),
   ];
 }
 
@@ -42,7 +44,8 @@ function listItems(change, noun, question) {
   return (to ?? []).flatMap((value, at) => {
     const old = from?.[at];
     if (JSON.stringify(value) === JSON.stringify(old)) return [];
-    if (typeof value === "object") return rowItems(question, /** @type {Row} */ (old ?? {}), /** @type {Row} */ (value ?? {}), at, change.when);
+    if (typeof value === "object")
+      return rowItems(question, /** @type {Row} */ (old ?? {}), /** @type {Row} */ (value ?? {}), at, change.when);
     return [item(`${noun}, number ${at + 1}`, optionWords(question, old), optionWords(question, value), change.when)];
   });
 }
@@ -53,7 +56,12 @@ function listItems(change, noun, question) {
 function rowItems(question, old, row, at, when) {
   const moved = (question?.fields ?? []).filter((field) => row[field] !== old[field]);
   return moved.map((field) =>
-    item(`${row.name || `number ${at + 1}`}, ${fieldLabel(question, field)}`, plain(old[field] ?? "not known"), plain(row[field] ?? ""), when),
+    item(
+      `${row.name || `number ${at + 1}`}, ${fieldLabel(question, field)}`,
+      plain(old[field] ?? "not known"),
+      plain(row[field] ?? ""),
+      when,
+    ),
   );
 }
 

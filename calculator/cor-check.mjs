@@ -4,9 +4,9 @@
  * Dispatches `cor-outcome` (detail: the outcome), `cor-problems` (detail: what cannot be read) and `cor-error` (detail: code, message).
  */
 
+import { Address } from "./address.mjs";
 import { fillForm, forget, readForm } from "./answers.mjs";
 import { goTo, h } from "./dom.mjs";
-import * as fragment from "./fragment.mjs";
 import { workHeadcount } from "./headcount.mjs";
 import { loadNames } from "./names.mjs";
 import { linkProblems, showProblems } from "./problems.mjs";
@@ -17,15 +17,14 @@ import { jsonOf, questionsOf } from "./shape.mjs";
 import { shareParts, sheetPart } from "./share.mjs";
 import { workStarter } from "./starter.mjs";
 import { heardWords, showState } from "./strip.mjs";
+import { Voice } from "./voice.mjs";
 import { today } from "./words.mjs";
 
-/** @typedef {import("./strip.mjs").State} State */
 /** @typedef {import("./result.mjs").Outcome} Outcome */
 /** @typedef {import("./problems.mjs").Problem} Problem */
 /** @typedef {import("./answers.mjs").Reading} Reading */
-/** @typedef {"typing" | "changed" | "submitted" | "linked"} Occasion  what brought an evaluation about; later ones tell more */
+/** @typedef {"typing" | "changed" | "submitted" | "linked"} Occasion  what brought an evaluation about */
 
-const SAY_AFTER = 700;
 /** A click that leaves a field must not find its target moved by a message. */
 const CLICK_TAKES = 250;
 
@@ -37,14 +36,15 @@ export class CorCheck extends HTMLElement {
   /** @type {Occasion} */
   #occasion = "typing";
   #names = loadNames();
-  #written = "";
-  #later = 0;
 
   connectedCallback() {
     if (this.#questions.length || !this.querySelector("form")) return;
     this.#questions = questionsOf(this.#form);
+    this.voice = new Voice(this.#find("[data-heard]"));
+    this.address = new Address(this.#questions, () => this.#openLink());
     this.rules = new Rules(this.getAttribute("check") ?? "", {
-      starting: (share) => this.#show("starting", { words: share === null ? undefined : `Getting the rules ready: ${Math.floor(share * 100)}%` }),
+      starting: (share) =>
+        this.#show("starting", share === null ? {} : { words: `Getting the rules ready: ${Math.floor(share * 100)}%` }),
       ready: () => this.#show("ready"),
       working: () => this.#show("working"),
       failed: (failure) => this.#failed(failure),
@@ -54,31 +54,56 @@ export class CorCheck extends HTMLElement {
   }
 
   #listen() {
-    const page = { announce: (/** @type {string} */ text) => this.#say(text), changed: () => this.#edited("changed") };
+    const page = {
+      announce: (/** @type {string} */ words) => this.voice?.say(words),
+      changed: () => this.#edited("changed"),
+    };
     for (const question of this.#questions) if (question.kind !== "one") workRows(question, page);
     workHeadcount(this.#form, page);
     workStarter(this.#questions, page);
-    for (const [type, occasion] of /** @type {[string, Occasion][]} */ ([["input", "typing"], ["change", "changed"]])) {
-      this.#form.addEventListener(type, (event) => {
-        forget(/** @type {HTMLInputElement} */ (event.target));
-        this.#edited(occasion);
-      });
-    }
+    this.#form.addEventListener("input", (event) => this.#edited("typing", event.target));
+    this.#form.addEventListener("change", (event) => this.#edited("changed", event.target));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#evaluate("submitted");
     });
-    this.#form.addEventListener("focusin", () => void this.rules?.start().catch(() => {}), { once: true });
+    this.#form.addEventListener(
+      "focusin",
+      () => this.dataset.state === "waiting" && this.rules?.start().catch(() => {}),
+    );
     this.#find("[data-start-again]").addEventListener("click", () => this.#startAgain());
     this.#find("[data-retry]").addEventListener("click", () => this.#evaluate("changed"));
-    window.addEventListener("hashchange", () => location.hash !== this.#written && this.#openLink());
   }
 
-  /** @param {Occasion} occasion */
-  #edited(occasion) {
+  /** @param {Occasion} occasion @param {EventTarget | null} [control] */
+  #edited(occasion, control) {
+    if (control instanceof HTMLElement) forget(control);
     this.#linkProblems = [];
-    this.#remember();
+    this.address?.remember();
     this.#evaluate(occasion);
+  }
+
+  /** Fills the form in from the address; false where it holds no answers that can be used. */
+  #openLink() {
+    const link = this.address?.open();
+    if (!link) return false;
+    this.#linkProblems = linkProblems(link);
+    showProblems(this.#form, this.#linkProblems, new Map());
+    if (link.refused !== null) return false;
+    fillForm(this.#questions, link.answers);
+    this.#evaluate("linked");
+    return true;
+  }
+
+  #startAgain() {
+    this.address?.clear();
+    this.#linkProblems = [];
+    fillForm(this.#questions, {});
+    showProblems(this.#form, [], new Map());
+    this.#fill(h("p", { class: "cor-empty" }, "Nothing is answered yet."));
+    if (this.dataset.state !== "starting" && this.dataset.state !== "failed") this.#show("ready");
+    this.#form.querySelector("input")?.focus();
+    this.voice?.say("Cleared. Your browser's Back button brings the answers back.");
   }
 
   // ─── Asking, and what comes back ───
@@ -102,31 +127,38 @@ export class CorCheck extends HTMLElement {
     const occasion = this.#occasion;
     this.#occasion = "typing";
     if (said.problems) this.#problems(said.problems, reading, occasion);
-    else this.#answered(said, reply, reading, names, occasion);
+    else this.#answered(said, reply, reading, names);
+    if (occasion === "submitted") goTo(this.#find(said.problems ? "[data-summary]" : "#cor-result-title"));
   }
 
-  /** @param {Outcome} outcome @param {string} text @param {Reading} reading @param {import("./names.mjs").Names} names @param {Occasion} occasion */
-  #answered(outcome, text, reading, names, occasion) {
+  /** @param {Outcome} outcome @param {string} text @param {Reading} reading @param {import("./names.mjs").Names} names */
+  #answered(outcome, text, reading, names) {
     showProblems(this.#form, this.#linkProblems, reading.fields);
-    const link = new URL(fragment.write(this.#questions, reading.answers) || "#", location.href).href;
-    const page = { questions: this.#questions, names, goTo: (/** @type {string} */ key) => this.#goToQuestion(key) };
+    const link = this.address?.linkTo(reading.answers) ?? "";
+    const goToQuestion = (/** @type {string} */ key) => this.#goToQuestion(key);
     this.#fill(
-      ...resultParts(outcome, page),
-      shareParts(outcome, { text, link, announce: (words) => this.#say(words) }),
+      ...resultParts(outcome, { questions: this.#questions, names, goTo: goToQuestion }),
+      shareParts(outcome, { text, link, announce: (words) => this.voice?.say(words) }),
       sheetPart(outcome, this.#questions, link),
     );
-    this.#show("answered", { outcome, why: () => this.#goToResult() });
-    this.#sayLater(heardWords(outcome));
+    this.#show("answered", { outcome, why: () => goTo(this.#find("#cor-result-title")) });
+    this.voice?.sayLater(heardWords(outcome));
     this.#dispatch("cor-outcome", outcome);
-    if (occasion === "submitted") this.#goToResult();
   }
 
   /** @param {Problem[]} problems @param {Reading} reading @param {Occasion} occasion */
   #problems(problems, reading, occasion) {
     const typed = document.activeElement;
-    if (occasion === "typing" && problems.every(({ path }) => reading.fields.get(path)?.contains(typed))) return this.#show("typing");
+    if (occasion === "typing" && problems.every(({ path }) => reading.fields.get(path)?.contains(typed)))
+      return this.#show("typing");
     this.#show("problem");
-    this.#fill(h("p", { class: "cor-empty" }, "Not worked out, because an answer cannot be read. Once it is mended, the result is here again."));
+    this.#fill(
+      h(
+        "p",
+        { class: "cor-empty" },
+        "Not worked out, because an answer cannot be read. Once it is mended, the result is here again.",
+      ),
+    );
     const summary = this.#find("[data-summary]");
     const whole = occasion === "submitted" || occasion === "linked" || !summary.hidden;
     const tell = () => {
@@ -134,53 +166,27 @@ export class CorCheck extends HTMLElement {
       summary.hidden = !whole;
     };
     if (whole) tell();
-    else setTimeout(() => this.#state === "problem" && tell(), CLICK_TAKES);
-    if (occasion === "submitted") goTo(summary);
+    else setTimeout(() => this.dataset.state === "problem" && tell(), CLICK_TAKES);
     this.#dispatch("cor-problems", { problems });
   }
 
   /** @param {import("./rules.mjs").Failure} failure */
   #failed(failure) {
     this.#show("failed", { words: `${failure.message} The decision table below holds the same rules.` });
-    this.#say(failure.message);
+    this.voice?.say(failure.message);
     this.#dispatch("cor-error", failure);
   }
 
-  // ─── The address bar ───
+  // ─── The element's own parts ───
 
-  /** Fills the form in from the address; false where it holds no answers. */
-  #openLink() {
-    const link = fragment.read(this.#questions, location.hash);
-    if (!link) return false;
-    this.#written = location.hash;
-    this.#linkProblems = linkProblems(link);
-    showProblems(this.#form, this.#linkProblems, new Map());
-    if (link.refused !== null) return false;
-    fillForm(this.#questions, link.answers);
-    this.#evaluate("linked");
-    return true;
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
   }
 
-  #remember() {
-    const hash = fragment.write(this.#questions, readForm(this.#questions).answers);
-    if (hash === this.#written) return;
-    this.#written = hash;
-    history.replaceState(history.state, "", hash || location.pathname + location.search);
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
-
-  #startAgain() {
-    history.pushState(null, "", location.pathname + location.search);
-    this.#written = "";
-    this.#linkProblems = [];
-    fillForm(this.#questions, {});
-    showProblems(this.#form, [], new Map());
-    this.#fill(h("p", { class: "cor-empty" }, "Nothing is answered yet."));
-    if (this.#state !== "starting" && this.#state !== "failed") this.#show("ready");
-    this.#form.querySelector("input")?.focus();
-    this.#say("Cleared. Your browser's Back button brings the answers back.");
-  }
-
-  // ─── Small things ───
 
   /** @param {string} key */
   #goToQuestion(key) {
@@ -188,44 +194,15 @@ export class CorCheck extends HTMLElement {
     if (control instanceof HTMLElement) goTo(control);
   }
 
-  #goToResult() {
-    goTo(this.#find("#cor-result-title"));
-  }
-
   /** @param {...HTMLElement} parts */
   #fill(...parts) {
     this.#find("[data-outcome]").replaceChildren(...parts);
   }
 
-  get #form() {
-    return /** @type {HTMLFormElement} */ (this.querySelector("form"));
-  }
-
-  get #state() {
-    return /** @type {State} */ (this.dataset.state);
-  }
-
-  /** @param {State} state @param {Parameters<typeof showState>[2]} [more] */
+  /** @param {import("./strip.mjs").State} state @param {Parameters<typeof showState>[2]} [more] */
   #show(state, more) {
     this.dataset.state = state;
     showState(this.#find("[data-strip]"), state, more);
-  }
-
-  /** @param {string} words */
-  #say(words) {
-    clearTimeout(this.#later);
-    this.#find("[data-heard]").textContent = words;
-  }
-
-  /** Not at every key: once typing pauses. @param {string} words */
-  #sayLater(words) {
-    clearTimeout(this.#later);
-    this.#later = window.setTimeout(() => this.#find("[data-heard]").textContent !== words && this.#say(words), SAY_AFTER);
-  }
-
-  /** @param {string} selector */
-  #find(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 
   /** @param {string} name @param {unknown} detail */

@@ -11,7 +11,14 @@ import { basisWords, metWords } from "./words.mjs";
 /** @param {import("./result.mjs").Result} result @param {Page} page */
 export function findingsPart(result, page) {
   if (!result.findings.length) return [];
-  return [h("h4", {}, "Why"), h("ul", { class: "cor-findings" }, ...result.findings.map((finding) => findingItem(finding, result.verdict !== null, page)))];
+  return [
+    h("h4", {}, "Why"),
+    h(
+      "ul",
+      { class: "cor-findings" },
+      ...result.findings.map((finding) => findingItem(finding, result.verdict !== null, page)),
+    ),
+  ];
 }
 
 /** @param {Finding} finding @param {boolean} decides  whether the check decides anything that a rule could be met for @param {Page} page */
@@ -19,14 +26,27 @@ function findingItem(finding, decides, { names }) {
   return h(
     "li",
     { class: "cor-finding", "data-rule": finding.rule, "data-met": finding.met, "data-decisive": finding.decisive },
-    h("p", {}, decides && h("span", { class: `cor-met cor-${finding.met}` }, mark(finding.met), metWords(finding.met)), " ", finding.statement),
+    h(
+      "p",
+      {},
+      decides && h("span", { class: `cor-met cor-${finding.met}` }, mark(finding.met), metWords(finding.met)),
+      " ",
+      finding.statement,
+    ),
     h(
       "dl",
       {},
       h("div", {}, h("dt", {}, "Your answer"), h("dd", {}, finding.answer ?? "not known yet")),
       finding.needs && h("div", {}, h("dt", {}, "Needed"), h("dd", {}, finding.needs)),
     ),
-    h("p", { class: "cor-basis" }, `${basisWords(finding.basis)}. Rule: `, ruleLink(names, finding.rule), ". ", ...sources(finding, names)),
+    h(
+      "p",
+      { class: "cor-basis" },
+      `${basisWords(finding.basis)}. Rule: `,
+      ruleLink(names, finding.rule),
+      ". ",
+      ...sources(finding, names),
+    ),
   );
 }
 

@@ -20,7 +20,9 @@ const UNSURE = "unsure";
  * @param {Answers} answers
  */
 export function write(questions, answers) {
-  const pairs = questions.flatMap((question) => values(question, answers[question.key]).map((value) => `${question.key}=${value}`));
+  const pairs = questions.flatMap((question) =>
+    values(question, answers[question.key]).map((value) => `${question.key}=${value}`),
+  );
   return pairs.length ? `#v=${VERSION}&${pairs.join("&")}` : "";
 }
 
@@ -79,7 +81,8 @@ export function read(questions, hash) {
     const answer = parse(question, given.get(question.key) ?? []);
     const most = question.most + 1;
     if (Array.isArray(answer) && answer.length > most) link.cut.push(question.noun);
-    if (answer !== undefined) link.answers[question.key] = Array.isArray(answer) ? /** @type {string[]} */ (answer.slice(0, most)) : answer;
+    if (answer !== undefined)
+      link.answers[question.key] = Array.isArray(answer) ? /** @type {string[]} */ (answer.slice(0, most)) : answer;
     given.delete(question.key);
   }
   return { ...link, left: [...given.keys()] };
@@ -103,7 +106,8 @@ function pairs(text) {
  * @returns {Answers[string] | undefined}
  */
 function parse(question, given) {
-  if (!given.length || given.every((value) => value === "")) return question.kind === "rows" && given.length ? [{}] : undefined;
+  if (!given.length || given.every((value) => value === ""))
+    return question.kind === "rows" && given.length ? [{}] : undefined;
   const whole = given.join(",");
   if (question.kind === "one" || whole === UNSURE) return decode(whole);
   if (question.kind === "list") return whole.split(",").map(decode);

@@ -16,7 +16,9 @@ export function workHeadcount(form, { announce, changed }) {
   const groups = [.../** @type {NodeListOf<HTMLInputElement>} */ (sheet.querySelectorAll("[data-group]"))];
 
   const count = () => {
-    const sum = groups.filter((group) => group.dataset.counts !== undefined).reduce((all, group) => all + people(group), 0);
+    const sum = groups
+      .filter((group) => group.dataset.counts !== undefined)
+      .reduce((all, group) => all + people(group), 0);
     const undecided = groups.filter((group) => group.dataset.open !== undefined && people(group) > 0);
     total.textContent = String(sum);
     open.replaceChildren(...undecided.map((group) => h("li", {}, group.dataset.open ?? "")));

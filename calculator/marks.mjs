@@ -5,10 +5,16 @@ import { verdictWords } from "./words.mjs";
 
 /** @param {import("./words.mjs").Verdict} verdict */
 export function mark(verdict) {
-  return svg("svg", { class: "cor-mark", "aria-hidden": "true", width: 24, height: 24 }, svg("use", { href: `#cor-mark-${verdict}` }));
+  return svg(
+    "svg",
+    { class: "cor-mark", "aria-hidden": "true", width: 24, height: 24 },
+    svg("use", { href: `#cor-mark-${verdict}` }),
+  );
 }
 
 /** @param {import("./result.mjs").Result} result */
 export function verdictMark(result) {
-  return result.verdict ? h("span", { class: `cor-word cor-${result.verdict}` }, mark(result.verdict), verdictWords(result)) : null;
+  return result.verdict
+    ? h("span", { class: `cor-word cor-${result.verdict}` }, mark(result.verdict), verdictWords(result))
+    : null;
 }

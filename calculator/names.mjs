@@ -25,7 +25,11 @@ export async function loadNames() {
 
 /** @param {Names} names @param {string} rule */
 export function ruleLink(names, rule) {
-  return h("a", { href: new URL(`reference/rules/#${encodeURIComponent(rule)}`, ROOT).href }, names.rules[rule] ?? rule);
+  return h(
+    "a",
+    { href: new URL(`reference/rules/#${encodeURIComponent(rule)}`, ROOT).href },
+    names.rules[rule] ?? rule,
+  );
 }
 
 /** @param {Names} names @param {string} id */

@@ -9,7 +9,11 @@
  * @returns {string[][]}
  */
 export function cells(text, flat) {
-  if (flat) return text.split(/[\s,;]+/u).filter(Boolean).map((cell) => [cell]);
+  if (flat)
+    return text
+      .split(/[\s,;]+/u)
+      .filter(Boolean)
+      .map((cell) => [cell]);
   const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim());
   const separator = ["\t", ";", ","].find((mark) => text.includes(mark)) ?? "\t";
   const body = lines.length > 1 && !/\d/u.test(lines[0] ?? "") && /\d/u.test(lines[1] ?? "") ? lines.slice(1) : lines;

@@ -20,10 +20,22 @@ export function picturePart(result, names) {
   const elements = result.elements ?? [];
   if (overall === undefined && !elements.length) return [];
   const [overallLine, elementLine] = result.findings.map(({ rule }) => names.lines[rule]);
-  const rows = elementLine === undefined ? [] : elements.map((element, at) => row(element.name || `Number ${at + 1}`, element.percent, elementLine, element.points_to_pass));
+  const rows =
+    elementLine === undefined
+      ? []
+      : elements.map((element, at) =>
+          row(element.name || `Number ${at + 1}`, element.percent, elementLine, element.points_to_pass),
+        );
   const whole = overall === undefined ? [] : [row("Overall", String(overall), overallLine, String(missing ?? ""))];
   const head = ["Element", "Score against its line", "Points missing"].map((words) => h("th", { scope: "col" }, words));
-  return [h("table", { class: "cor-table cor-scores" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...whole, ...rows))];
+  return [
+    h(
+      "table",
+      { class: "cor-table cor-scores" },
+      h("thead", {}, h("tr", {}, ...head)),
+      h("tbody", {}, ...whole, ...rows),
+    ),
+  ];
 }
 
 /** @param {string} name @param {string | null} percent @param {number | undefined} line @param {string} missing */
@@ -33,7 +45,13 @@ function row(name, percent, line, missing) {
     "tr",
     {},
     h("th", { scope: "row" }, name),
-    h("td", {}, words, line !== undefined && percent !== null && h("small", {}, ` of ${line}% needed`), percent !== null && bar(percent, line, Number(missing) > 0)),
+    h(
+      "td",
+      {},
+      words,
+      line !== undefined && percent !== null && h("small", {}, ` of ${line}% needed`),
+      percent !== null && bar(percent, line, Number(missing) > 0),
+    ),
     h("td", {}, Number(missing) > 0 ? plain(missing) : "none"),
   );
 }
@@ -60,5 +78,8 @@ const CARRIED_TO = "check/certification/";
 export function carrying({ figures, elements }, href) {
   const scores = (elements ?? []).map(({ percent }) => percent).filter((percent) => percent !== null);
   const known = href === CARRIED_TO && figures.overall !== undefined && scores.length;
-  return new URL(known ? `${href}#v=${VERSION}&overall_score=${figures.overall}&element_scores=${scores.join(",")}` : href, ROOT).href;
+  return new URL(
+    known ? `${href}#v=${VERSION}&overall_score=${figures.overall}&element_scores=${scores.join(",")}` : href,
+    ROOT,
+  ).href;
 }

@@ -63,7 +63,8 @@ function placeOf(path, fields) {
 function entry(problem, field) {
   const control = field?.querySelector("input, select");
   if (!field || !(control instanceof HTMLElement)) return problem.message;
-  for (const each of field.matches("[data-row]") ? field.querySelectorAll("input, select") : [control]) each.setAttribute("aria-invalid", "true");
+  for (const each of field.matches("[data-row]") ? field.querySelectorAll("input, select") : [control])
+    each.setAttribute("aria-invalid", "true");
   const note = /** @type {HTMLElement | null} */ (field.querySelector("[data-problem]"));
   if (note) {
     note.textContent = note.textContent ? `${note.textContent} ${problem.message}` : problem.message;

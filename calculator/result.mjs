@@ -47,8 +47,14 @@ import { certificateWords, dayWords, figureWords, stageWords, subjectWords } fro
 export function resultParts(outcome, page) {
   return [
     h("div", { class: "cor-cards" }, ...outcome.results.map((result) => card(result, outcome, page))),
-    ...aside("Take note", outcome.notices.map((notice) => [notice.text])),
-    ...aside("What this answer assumes", outcome.assumptions.map(({ rule, text }) => [text, " ", h("small", {}, "Rule: ", ruleLink(page.names, rule))])),
+    ...aside(
+      "Take note",
+      outcome.notices.map((notice) => [notice.text]),
+    ),
+    ...aside(
+      "What this answer assumes",
+      outcome.assumptions.map(({ rule, text }) => [text, " ", h("small", {}, "Rule: ", ruleLink(page.names, rule))]),
+    ),
   ];
 }
 
@@ -57,7 +63,12 @@ function card(result, outcome, page) {
   const title = `cor-card-${result.subject}`;
   return h(
     "article",
-    { class: "cor-card", "aria-labelledby": title, "data-verdict": result.verdict ?? "none", "data-subject": result.subject },
+    {
+      class: "cor-card",
+      "aria-labelledby": title,
+      "data-verdict": result.verdict ?? "none",
+      "data-subject": result.subject,
+    },
     h("h3", { id: title }, subjectWords(result.subject), verdictMark(result)),
     h("p", { class: "cor-headline" }, result.headline),
     ...figuresPart(result, outcome, page.names),
@@ -77,13 +88,21 @@ function figuresPart(result, outcome, names) {
 
 /** @param {Result} result @param {string} asOf @param {Names} names */
 function facts(result, asOf, names) {
-  const shown = [certificateWords(result.certificate), stageWords(result.stage)].filter(Boolean).map((words) => h("li", {}, h("strong", {}, words)));
+  const shown = [certificateWords(result.certificate), stageWords(result.stage)]
+    .filter(Boolean)
+    .map((words) => h("li", {}, h("strong", {}, words)));
   const figures = Object.entries(result.figures).map(([name, figure]) => {
     const [words, value] = figureWords(name, figure);
     return h("li", {}, `${words}: `, h("strong", {}, value));
   });
   const dates = Object.entries(result.dates).map(([name, day]) =>
-    h("li", {}, `${dateLabel(names, name)} `, h("time", { datetime: day }, dayWords(day)), day < asOf && h("span", { class: "cor-gone" }, " (gone by)")),
+    h(
+      "li",
+      {},
+      `${dateLabel(names, name)} `,
+      h("time", { datetime: day }, dayWords(day)),
+      day < asOf && h("span", { class: "cor-gone" }, " (gone by)"),
+    ),
   );
   const all = [...shown, ...figures, ...dates];
   return all.length ? h("ul", { class: "cor-facts" }, ...all) : null;
@@ -121,5 +140,12 @@ function nextPart(result) {
 /** @param {string} title @param {import("./dom.mjs").Child[][]} entries */
 function aside(title, entries) {
   if (!entries.length) return [];
-  return [h("section", { class: "cor-aside" }, h("h3", {}, title), h("ul", {}, ...entries.map((entry) => h("li", {}, ...entry))))];
+  return [
+    h(
+      "section",
+      { class: "cor-aside" },
+      h("h3", {}, title),
+      h("ul", {}, ...entries.map((entry) => h("li", {}, ...entry))),
+    ),
+  ];
 }

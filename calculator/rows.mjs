@@ -31,7 +31,10 @@ function box(question) {
 export function addRows(question, count, afresh = false) {
   const template = /** @type {HTMLTemplateElement} */ (question.element.querySelector("template"));
   const length = afresh ? Math.max(count, 1) : count;
-  const made = Array.from({ length }, () => /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true)));
+  const made = Array.from(
+    { length },
+    () => /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true)),
+  );
   if (afresh) box(question).replaceChildren();
   box(question).append(...made);
   number(question);
@@ -57,7 +60,8 @@ function number(question) {
 /** A list of plain values always ends in one empty field, so that the Tab key leads on. @param {Question} question */
 export function growList(question) {
   const last = rowsOf(question).at(-1);
-  if (question.kind === "list" && last && firstControl(last).value && rowsOf(question).length < question.most) addRows(question, 1);
+  if (question.kind === "list" && last && firstControl(last).value && rowsOf(question).length < question.most)
+    addRows(question, 1);
 }
 
 /** @param {HTMLElement} row @returns {HTMLInputElement} */

@@ -18,7 +18,11 @@ const STEP = 26; // pixels from one level of dots to the next
  * @returns {HTMLElement[]}
  */
 export function schedulePart(result, asOf, names) {
-  const entries = Object.entries(result.dates).map(([name, day], at) => ({ name, day, rule: result.findings[at]?.rule }));
+  const entries = Object.entries(result.dates).map(([name, day], at) => ({
+    name,
+    day,
+    rule: result.findings[at]?.rule,
+  }));
   if (!entries.length) return [];
   entries.sort((one, other) => one.day.localeCompare(other.day));
   return [picture(entries, asOf), table(entries, asOf, names)];
@@ -38,7 +42,11 @@ function table(entries, asOf, names) {
     ),
   );
   const scroller = { class: "cor-wide", role: "region", "aria-label": "Dates in their order", tabindex: "0" };
-  return h("div", scroller, h("table", { class: "cor-table" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows)));
+  return h(
+    "div",
+    scroller,
+    h("table", { class: "cor-table" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows)),
+  );
 }
 
 /** @param {string} asOf @param {string} day */
@@ -56,9 +64,28 @@ function picture(entries, asOf) {
   const at = (/** @type {number} */ time) => 4 + (92 * (time - first)) / (last - first || 1);
   const levels = spread(entries.map(({ day }) => at(Date.parse(day))));
   const base = 24 + STEP * (Math.max(...levels) + 1);
-  const dots = entries.flatMap(({ day }, place) => dot(at(Date.parse(day)), base - STEP * (levels[place] ?? 0) - 16, place + 1, day < asOf));
-  const shape = { class: "cor-picture", width: "100%", height: base + 24, role: "img", "aria-label": `Timeline of ${entries.length} dates from ${dayWords(entries[0]?.day ?? asOf)}; the table below lists them.` };
-  return h("div", {}, svg("svg", shape, svg("line", { x1: "1%", x2: "99%", y1: base, y2: base, class: "cor-axis" }), ...years(first, last, at, base), ...todayLine(at(Date.parse(asOf)), base), ...dots));
+  const dots = entries.flatMap(({ day }, place) =>
+    dot(at(Date.parse(day)), base - STEP * (levels[place] ?? 0) - 16, place + 1, day < asOf),
+  );
+  const shape = {
+    class: "cor-picture",
+    width: "100%",
+    height: base + 24,
+    role: "img",
+    "aria-label": `Timeline of ${entries.length} dates from ${dayWords(entries[0]?.day ?? asOf)}; the table below lists them.`,
+  };
+  return h(
+    "div",
+    {},
+    svg(
+      "svg",
+      shape,
+      svg("line", { x1: "1%", x2: "99%", y1: base, y2: base, class: "cor-axis" }),
+      ...years(first, last, at, base),
+      ...todayLine(at(Date.parse(asOf)), base),
+      ...dots,
+    ),
+  );
 }
 
 /** The level of each dot, so that none covers another. @param {number[]} places in ascending order */
@@ -77,7 +104,11 @@ function spread(places) {
 function dot(x, y, number, gone) {
   return [
     svg("circle", { cx: `${x}%`, cy: y, r: 11, class: gone ? "cor-dot cor-dot-gone" : "cor-dot" }),
-    svg("text", { x: `${x}%`, y: y + 4, "text-anchor": "middle", class: gone ? "cor-dot-number cor-dot-gone" : "cor-dot-number" }, String(number)),
+    svg(
+      "text",
+      { x: `${x}%`, y: y + 4, "text-anchor": "middle", class: gone ? "cor-dot-number cor-dot-gone" : "cor-dot-number" },
+      String(number),
+    ),
   ];
 }
 
@@ -99,6 +130,9 @@ function years(first, last, at, base) {
     .filter((_, place) => place % every === 0)
     .flatMap((year) => {
       const x = `${at(Date.UTC(year, 0, 1))}%`;
-      return [svg("line", { x1: x, x2: x, y1: base - 4, y2: base + 4, class: "cor-axis" }), svg("text", { x, y: base + 18, "text-anchor": "middle", class: "cor-tick" }, String(year))];
+      return [
+        svg("line", { x1: x, x2: x, y1: base - 4, y2: base + 4, class: "cor-axis" }),
+        svg("text", { x, y: base + 18, "text-anchor": "middle", class: "cor-tick" }, String(year)),
+      ];
     });
 }

@@ -42,7 +42,8 @@ export function questionsOf(form) {
  * @param {string} field
  */
 export function fieldLabel(question, field) {
-  const label = question?.element.querySelector(`[data-field="${CSS.escape(field)}"] label`)?.textContent?.trim() ?? field;
+  const label =
+    question?.element.querySelector(`[data-field="${CSS.escape(field)}"] label`)?.textContent?.trim() ?? field;
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
@@ -54,7 +55,9 @@ export function fieldLabel(question, field) {
  */
 export function optionWords(question, value) {
   const text = String(value);
-  const choices = /** @type {NodeListOf<HTMLInputElement>} */ (question?.element.querySelectorAll("input[type=radio], input[type=checkbox]") ?? []);
+  const choices = /** @type {NodeListOf<HTMLInputElement>} */ (
+    question?.element.querySelectorAll("input[type=radio], input[type=checkbox]") ?? []
+  );
   const chosen = [...choices].find((choice) => choice.value === text);
   if (chosen) return chosen.labels?.[0]?.textContent?.trim() ?? text;
   const unit = question?.element.dataset.unit ?? "";
@@ -68,5 +71,7 @@ export function optionWords(question, value) {
  * @param {Answers} answers
  */
 export function jsonOf(answers) {
-  return JSON.stringify(answers, (_key, value) => (Array.isArray(value) ? value.map((item) => (item === "" ? null : item)) : value));
+  return JSON.stringify(answers, (_key, value) =>
+    Array.isArray(value) ? value.map((item) => (item === "" ? null : item)) : value,
+  );
 }

@@ -10,16 +10,32 @@ import { dayWords } from "./words.mjs";
 
 /** @param {Outcome} outcome @param {Kept} kept */
 export function shareParts(outcome, { text, link, announce }) {
-  const field = /** @type {HTMLInputElement} */ (h("input", { type: "text", readonly: true, value: link, "aria-label": "Link with your answers", hidden: true }));
+  const field = /** @type {HTMLInputElement} */ (
+    h("input", { type: "text", readonly: true, value: link, "aria-label": "Link with your answers", hidden: true })
+  );
   return h(
     "section",
     { class: "cor-share", "aria-label": "Keep this answer" },
-    button("Copy link", () => copy(link, field, announce), { class: "cor-small", "aria-describedby": "cor-share-note" }),
+    button("Copy link", () => copy(link, field, announce), {
+      class: "cor-small",
+      "aria-describedby": "cor-share-note",
+    }),
     button("Print", () => window.print(), { class: "cor-small" }),
-    button("Download as data", () => download(`${outcome.check}-${outcome.as_of}.json`, text, "application/json"), { class: "cor-small" }),
-    outcome.calendar && button("Download for your calendar", () => download(`${outcome.check}-${outcome.as_of}.ics`, outcome.calendar ?? "", "text/calendar"), { class: "cor-small" }),
+    button("Download as data", () => download(`${outcome.check}-${outcome.as_of}.json`, text, "application/json"), {
+      class: "cor-small",
+    }),
+    outcome.calendar &&
+      button(
+        "Download for your calendar",
+        () => download(`${outcome.check}-${outcome.as_of}.ics`, outcome.calendar ?? "", "text/calendar"),
+        { class: "cor-small" },
+      ),
     field,
-    h("p", { id: "cor-share-note" }, "This link contains your answers. Whoever has it can read them; it is not sent anywhere by this page."),
+    h(
+      "p",
+      { id: "cor-share-note" },
+      "This link contains your answers. Whoever has it can read them; it is not sent anywhere by this page.",
+    ),
   );
 }
 
@@ -61,8 +77,18 @@ export function sheetPart(outcome, questions, link) {
     "section",
     { class: "cor-sheet" },
     h("h3", {}, "Your answers"),
-    h("dl", {}, ...given.map((question) => h("div", {}, h("dt", {}, question.label), h("dd", {}, answerWords(question, outcome.answers[question.key]))))),
-    h("p", {}, `Worked out for ${dayWords(outcome.as_of)} with the rules in force since ${dayWords(outcome.ruleset)} (rule set ${outcome.ruleset}).`),
+    h(
+      "dl",
+      {},
+      ...given.map((question) =>
+        h("div", {}, h("dt", {}, question.label), h("dd", {}, answerWords(question, outcome.answers[question.key]))),
+      ),
+    ),
+    h(
+      "p",
+      {},
+      `Worked out for ${dayWords(outcome.as_of)} with the rules in force since ${dayWords(outcome.ruleset)} (rule set ${outcome.ruleset}).`,
+    ),
     h("p", { class: "cor-sheet-link" }, link),
   );
 }
@@ -86,5 +112,9 @@ function fieldWords(question, field, value) {
   if (value === undefined) return "not known";
   const options = question.element.querySelectorAll(`[data-field="${CSS.escape(field)}"] :is(option, input)`);
   const chosen = [...options].find((option) => option.getAttribute("value") === value);
-  return chosen?.closest("label")?.textContent?.trim() || (chosen instanceof HTMLOptionElement ? chosen.text : "") || String(value);
+  return (
+    chosen?.closest("label")?.textContent?.trim() ||
+    (chosen instanceof HTMLOptionElement ? chosen.text : "") ||
+    String(value)
+  );
 }

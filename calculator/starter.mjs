@@ -14,7 +14,9 @@ export function workStarter(questions, { announce, changed }) {
       const names = (starter.dataset.starter ?? "").split(";").map((name) => name.trim());
       const given = readForm([question]).answers[question.key];
       const rows = names.map((name) => ({ name: name.charAt(0).toUpperCase() + name.slice(1) }));
-      fillForm([question], { [question.key]: [...(Array.isArray(given) ? /** @type {Record<string, string>[]} */ (given) : []), ...rows] });
+      fillForm([question], {
+        [question.key]: [...(Array.isArray(given) ? /** @type {Record<string, string>[]} */ (given) : []), ...rows],
+      });
       announce(`${names.length} rows added.`);
       changed();
     });

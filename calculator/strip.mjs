@@ -34,7 +34,9 @@ export function showState(strip, state, { words, outcome, why } = {}) {
 /** @param {Outcome} outcome @param {(() => void) | undefined} why */
 function chips(outcome, why) {
   const shown = outcome.results.map((result) =>
-    result.verdict ? h("span", { class: "cor-chip" }, h("span", {}, subjectWords(result.subject)), " ", verdictMark(result)) : h("span", {}, result.headline),
+    result.verdict
+      ? h("span", { class: "cor-chip" }, h("span", {}, subjectWords(result.subject)), " ", verdictMark(result))
+      : h("span", {}, result.headline),
   );
   const link = h("button", { type: "button", class: "cor-small" }, "See why");
   if (why) link.addEventListener("click", why);
@@ -44,6 +46,13 @@ function chips(outcome, why) {
 /** The answer in one line, for those who hear the page. @param {Outcome} outcome */
 export function heardWords(outcome) {
   return outcome.results
-    .map((result) => [`${subjectWords(result.subject)}: ${verdictWords(result) || result.headline}`, certificateWords(result.certificate)].filter(Boolean).join(", "))
+    .map((result) =>
+      [
+        `${subjectWords(result.subject)}: ${verdictWords(result) || result.headline}`,
+        certificateWords(result.certificate),
+      ]
+        .filter(Boolean)
+        .join(", "),
+    )
     .join(". ");
 }

@@ -90,7 +90,9 @@ const DAY = new Intl.DateTimeFormat("en-CA", { day: "numeric", month: "long", ye
 
 /** A date in words: 1 March 2026. @param {string} iso YYYY-MM-DD */
 export function dayWords(iso) {
-  const parts = Object.fromEntries(DAY.formatToParts(new Date(`${iso}T00:00:00Z`)).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    DAY.formatToParts(new Date(`${iso}T00:00:00Z`)).map(({ type, value }) => [type, value]),
+  );
   return `${parts.day} ${parts.month} ${parts.year}`;
 }
 

@@ -13,6 +13,7 @@ from cor_calc.calendar import DATE_RULES
 from cor_calc.checks import CHECKS
 
 CALCULATOR = Path(__file__).resolve().parents[2] / "calculator"
+STYLES = ("check", "check-questions", "check-lists", "check-answer", "check-pictures", "check-paper")
 UNITS = {"percent": "%", "money": "$"}
 IMPORT = re.compile(r"""from "\./([\w-]+\.mjs)";""")
 
@@ -23,7 +24,7 @@ def form_html(check_name: str, root: str = "../../") -> str:
     `root` leads from the page to the site's root. KeyError where there is no such check.
     """
     template = environment().get_template("form.html.j2")
-    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, modules=modules("cor-check.mjs"))
+    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, styles=STYLES, modules=modules("cor-check.mjs"))
 
 
 def names() -> str:

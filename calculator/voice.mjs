@@ -1,0 +1,24 @@
+/** What the page says to those who hear it: one polite region, not at every key. */
+
+const ONCE_TYPING_PAUSES = 700;
+
+export class Voice {
+  #later = 0;
+
+  /** @param {HTMLElement} region */
+  constructor(region) {
+    this.region = region;
+  }
+
+  /** @param {string} words */
+  say(words) {
+    clearTimeout(this.#later);
+    this.region.textContent = words;
+  }
+
+  /** Says it after a pause, unless it was the last thing said. @param {string} words */
+  sayLater(words) {
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.region.textContent !== words && this.say(words), ONCE_TYPING_PAUSES);
+  }
+}
