@@ -33,7 +33,7 @@ function standIns() {
 /** Boots with an archive and @returns the modules of it that were imported, as names in the archive. */
 async function imported(archive) {
   const python = await boot({ stdLibURL: archive });
-  exercise(python, readWorkload(workload));
+  exercise(python, readWorkload(workload, 7));
   return python.runPython(`${fs.readFileSync(path.join(here, "archive.py"), "utf8")}\nimported()`).toJs();
 }
 

@@ -12,7 +12,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { boot, PYODIDE } from "./boot.mjs";
 import { remembered } from "./remembered.mjs";
-import { functionCount, marked, TRAP, withBodies } from "./wasm.mjs";
+import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
 import { exercise, readWorkload } from "./workload.mjs";
 
 const [folder, questions] = process.argv.slice(2).map((given) => path.resolve(given));
@@ -20,10 +20,13 @@ const SOME = 150;
 const whole = fs.readFileSync(path.join(PYODIDE, "pyodide.asm.wasm"));
 const wasm = path.join(folder, "pyodide.asm.wasm");
 
-/** @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer */
+/**
+ * The marks stand at the far end of memory, which must be unused.
+ * @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer
+ */
 async function ran() {
   const count = functionCount(whole);
-  const marks = await roomFor(count);
+  const marks = memorySize(whole) - 2 * count;
   fs.writeFileSync(
     wasm,
     withBodies(whole, (body, index) => marked(body, marks + index)),
@@ -34,19 +37,11 @@ async function ran() {
   const some = asked.filter((_, at) => at % Math.ceil(asked.length / SOME) === 0);
   python.globals.set("SOME_QUESTIONS", python.toPy(some));
   python.runPython(fs.readFileSync(new URL("seldom.py", import.meta.url), "utf8"));
-  return python._module.HEAPU8.slice(marks, marks + count);
+  const bytes = python._module.HEAPU8.slice(marks, marks + 2 * count);
+  if (bytes.some((byte, at) => byte > (at < count ? 1 : 0))) throw new Error("Memory is in use where the marks stand.");
+  return bytes.subarray(0, count);
 }
 
-/** Where in memory marks can stand: at its far end, which must be unused. */
-async function roomFor(count) {
-  const python = await boot(await remembered(folder), folder);
-  const { HEAPU8 } = python._module;
-  const at = HEAPU8.length - 2 * count;
-  if (HEAPU8.subarray(at).some((byte) => byte)) throw new Error("Memory has no unused room at its end for marks.");
-  return at;
-}
-
-fs.writeFileSync(wasm, whole);
 const used = await ran();
 fs.writeFileSync(
   wasm,

@@ -27,7 +27,7 @@ function standStill() {
 /** Python after its work, with what it no longer needs given back and blanked. */
 async function taken() {
   const python = await boot({ _makeSnapshot: true }, folder);
-  exercise(python, readWorkload(questions));
+  exercise(python, readWorkload(questions, 7));
   python.runPython(fs.readFileSync(here("tidy.py"), "utf8"));
   python.runPython("tidy()");
   blankFreeMemory(python._module);

@@ -1,7 +1,8 @@
 /** As much of WebAssembly's binary format as the steps here need: sections, function bodies, data segments. */
 
 const HEADER = 8;
-const [FUNCTION_BODIES, DATA] = [10, 11];
+const [MEMORY, FUNCTION_BODIES, DATA] = [5, 10, 11];
+const PAGE = 2 ** 16;
 const [I32_CONST, I32_STORE8, UNREACHABLE, END] = [0x41, 0x3a, 0x00, 0x0b];
 
 /** @param {Uint8Array} bytes @param {number} at @returns {[value: number, next: number]} an unsigned LEB128 number */
@@ -53,6 +54,12 @@ function bodies(code) {
     at = start + length;
     return code.subarray(start, at);
   });
+}
+
+/** @param {Buffer} module @returns {number} the bytes of memory that it starts with */
+export function memorySize(module) {
+  const { content } = sections(module).find(({ id }) => id === MEMORY);
+  return unsigned(content, 2)[0] * PAGE;
 }
 
 /** @param {Buffer} module @returns {number} how many functions it defines */

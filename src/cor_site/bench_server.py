@@ -5,15 +5,18 @@ It counts what it sends, since a page does not see what its workers fetch.
 
 import asyncio
 import email.utils
+import functools
 import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import brotli
+
+from cor_site.setup.paths import CACHE
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -27,6 +30,16 @@ TYPES = {
 }
 COMPRESSED = {*TYPES, ".bin"} - {".data"}
 CHUNK = 16 * 1024
+KEPT = CACHE / "brotli"
+
+
+def brotlied(content: bytes) -> bytes:
+    """Return content as the best of hosts compresses it; kept between runs, since that takes a while."""
+    kept = KEPT / hashlib.sha256(content).hexdigest()
+    if not kept.is_file():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(brotli.compress(content, quality=11, lgwin=24))
+    return kept.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +66,9 @@ class Host:
     address: str = ""
     sent: int = 0
     requests: list[str] = field(default_factory=list)
-    _kept: dict[Path, bytes] = field(default_factory=dict)
     _free_at: float = 0.0
+    _open: set[asyncio.Task[None]] = field(default_factory=set)
+    stop: Callable[[], object] = print
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the requests of one connection; making it costs a round trip too."""
@@ -95,9 +109,7 @@ class Host:
         """Return a file's bytes as they travel, and their encoding."""
         if not (self.compress and accepted and file.suffix in COMPRESSED):
             return file.read_bytes(), ""
-        if file not in self._kept:
-            self._kept[file] = brotli.compress(file.read_bytes(), quality=11, lgwin=24)
-        return self._kept[file], "br"
+        return brotlied(file.read_bytes()), "br"
 
     async def send(self, writer: asyncio.StreamWriter, status: str, headers: dict[str, str], body: bytes) -> None:
         """Send a response at the line's pace; all connections share the line."""
@@ -114,22 +126,34 @@ class Host:
             self.sent += len(piece)
             await writer.drain()
 
+    async def run(self, ready: threading.Event, stop: asyncio.Event) -> None:
+        """Serve on a free port of this machine until told to stop; connections still open are dropped."""
+        self.stop = functools.partial(asyncio.get_running_loop().call_soon_threadsafe, stop.set)
+        server = await asyncio.start_server(self.connected, "127.0.0.1", 0, limit=2**20)
+        self.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        ready.set()
+        await stop.wait()
+        server.close()
+        for task in self._open:
+            task.cancel()
+        await asyncio.gather(*self._open, return_exceptions=True)
+
+    async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Look after one connection, as a task that can be dropped."""
+        task = asyncio.create_task(self.serve(reader, writer))
+        self._open.add(task)
+        task.add_done_callback(self._open.discard)
+
 
 @contextmanager
 def serving(host: Host) -> Iterator[Host]:
-    """Serve in a thread of its own, on a free port of this machine, until the block ends."""
-    loop = asyncio.new_event_loop()
-    server = loop.run_until_complete(asyncio.start_server(host.serve, "127.0.0.1", 0, limit=2**20))
-    host.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    """Serve in a thread of its own until the block ends."""
+    ready = threading.Event()
+    thread = threading.Thread(target=lambda: asyncio.run(host.run(ready, asyncio.Event())), daemon=True)
     thread.start()
+    ready.wait()
     try:
         yield host
     finally:
-        server.close()
-        loop.call_soon_threadsafe(loop.stop)
+        host.stop()
         thread.join()
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(asyncio.sleep(0))
-        loop.close()

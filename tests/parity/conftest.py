@@ -63,7 +63,7 @@ def folder(served: Path, runtime: dict[str, Any], tmp_path_factory: pytest.TempP
     return laid_out
 
 
-@pytest.fixture(params=[True, False], ids=["brotli", "no compression"])
+@pytest.fixture(scope="session", params=[True, False], ids=["brotli", "no compression"])
 def host(request: pytest.FixtureRequest, served: Path) -> Iterator[Host]:
     """A host that compresses well, and one that does not compress at all."""
     with serving(Host(served, compress=request.param)) as host:
@@ -75,3 +75,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     """The Chromium of this machine, with no traffic of its own."""
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     return browser_type_launch_args | {"executable_path": str(browser.chromium()), "args": flags}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """No address is common to these tests: each has a host of its own."""
+    return ""

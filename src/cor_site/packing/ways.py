@@ -18,7 +18,7 @@ WASM = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 MEMORY = "memory.bin"
 
-GENERATED = 2000
+GENERATED = 1000
 """Generated questions, besides the case tables, that the ways are prepared with, and as many others that prove them."""
 
 
