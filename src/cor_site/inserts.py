@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from cor_calc import facts
-from cor_site import compare, examples, glossary, questions, reference
+from cor_site import compare, examples, glossary, parts, questions, reference
 from cor_site.cite import Footnotes, known_fact
 
 GLOSSARY = "_glossary.md"
@@ -62,4 +62,5 @@ def functions(footnotes: Footnotes, docs: Path, root: str) -> dict[str, Callable
         "sources": lambda: reference.sources(known),
         "glossary": lambda: glossary.definitions(docs / GLOSSARY),
         "questions": questions.placeholder,
+        "parts": lambda: parts.table(parts.load()),
     }

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from cor_site import offline, sums, versioned
+from cor_site import offline, sbom, sums, versioned
 
 
 def finish(site: Path) -> None:
     """Complete a built site in place. Each step sees what those before it have written."""
     calculator = versioned.apply(site)
+    sbom.write(site)
     offline.write(site, calculator)
     sums.write(site)
