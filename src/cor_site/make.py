@@ -5,14 +5,14 @@ It grows in a fresh folder and takes its place in one move, so a build that fail
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from cor_site import pack, policy, publish
+from cor_site.packing.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
-from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC, environment
+from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC
 from cor_site.setup.run import Problem, in_a_sentence, run, step
 
 STAMP = CACHE / "site-made-from"
@@ -51,22 +51,7 @@ def is_current(inputs: str) -> bool:
 def pages(fresh: Path) -> None:
     """Have MkDocs write the pages into a folder; raises `Problem` with what it found wrong."""
     command = [PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", fresh]
-    env = environment()
-    env.setdefault("SOURCE_DATE_EPOCH", last_change())
-    run(command, problem="The pages could not be built", env=env, show=True)
-
-
-def last_change() -> str:
-    """Return when the project was last committed, as the pages' build date: the same commit gives the same bytes.
-
-    In seconds since 1970; outside a repository 1980, the oldest date that every format can hold.
-    """
-    asked = ["git", "log", "-1", "--format=%ct"]
-    try:
-        said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        said = ""
-    return said or "315532800"
+    run(command, problem="The pages could not be built", env=repeatable(), show=True)
 
 
 def swap_in(fresh: Path, old: Path) -> None:

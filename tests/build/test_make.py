@@ -83,10 +83,3 @@ def test_what_a_killed_build_left_is_no_hindrance(built: list[str]) -> None:
     make.make()
     assert built == ["pages"]
     assert not list(make.CACHE.glob("site-*"))
-
-
-def test_the_build_date_is_the_last_commits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The same commit gives the same pages; outside a repository there is still a date."""
-    assert int(make.last_change()) > 1_700_000_000
-    monkeypatch.setattr(make, "ROOT", tmp_path)
-    assert make.last_change() == "315532800"
