@@ -16,7 +16,7 @@ def wheel(folder: Path) -> Path:
     folder.mkdir(parents=True)
     build = [PYTHON, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
     run(build, problem="The package of the rules could not be built", cwd=ROOT, env=repeatable())
-    script("wheel.mjs", PYODIDE_TOOLS, folder)
+    script("wheel.mjs", PYODIDE_TOOLS.resolve(), folder)
     [package] = lock(folder)["packages"].values()
     return folder / str(package["file_name"])
 
