@@ -55,7 +55,7 @@ def lay_out(root: Path) -> list[str]:
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         shutil.copyfile(PYODIDE / name, root / "stock" / name)
     runtime = told(root / "python/worker.mjs")
-    starts = {way: OURS.format(way=way) for way in ("b", "a", "plain") if way in runtime["ways"]}
+    starts: dict[str, str] = {way: OURS.format(way=way) for way in ("b", "a", "plain") if way in runtime["ways"]}
     starts["textbook"] = TEXTBOOK.format(
         lock=json.dumps(runtime["lock"]), packages=runtime["ways"]["plain"]["packages"]
     )
