@@ -13,8 +13,8 @@ EPOCH = "315532800"
 
 
 def repeatable() -> dict[str, str]:
-    """Return an environment in which the same inputs give the same bytes."""
-    return environment(SOURCE_DATE_EPOCH=EPOCH, PYTHONHASHSEED="0")
+    """Return an environment in which the same inputs give the same bytes, whatever this machine's zone and language."""
+    return environment(SOURCE_DATE_EPOCH=EPOCH, PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
 
 
 def script(name: str, *arguments: Path | str) -> str:
