@@ -96,8 +96,6 @@ def _between(low: int, high: int) -> str:
         if below >= first:
             ways.append(f"{digits[:place]}[{first}-{below}][0-9]{{{len(digits) - place - 1}}}")
     ways.append(digits)
-    if digits == "0":
-        ways = ["0"]
     nothing = r"(?!0*(\.0*)?$)" if low else ""
     return f"{nothing}({'|'.join(ways)})"
 

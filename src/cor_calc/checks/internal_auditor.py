@@ -85,13 +85,8 @@ def judge(answers: InternalAuditor, on: date) -> tuple[Judgement, ...]:
 def _stage(answers: InternalAuditor, decided: Verdict) -> str | None:
     if decided is not Verdict.UNKNOWN:
         return DONE if decided is Verdict.YES else MISSED
-    for key, stage in _STEPS.items():
-        value = getattr(answers, key)
-        if value == NOT_YET:
-            return stage
-        if not isinstance(value, date):
-            return None
-    return None
+    next_step = next(key for key in _STEPS if not isinstance(getattr(answers, key), date))
+    return _STEPS[next_step] if getattr(answers, next_step) == NOT_YET else None
 
 
 def open_questions(answers: InternalAuditor, on: date) -> tuple[str, ...]:
@@ -161,12 +156,10 @@ def _findings(answers: InternalAuditor, judgement: Judgement, last: date | None)
         met = Verdict.YES if isinstance(value, date) else Verdict.UNKNOWN
         decisive = met is judgement.verdict
         yield Finding(rule, met, decisive, fact(rule).sentence(), shown_answer(question, value), "completed")
-    if judgement.verdict is None:
-        return
     needs = f"by {in_words(last)}" if last else f"within {fact('internal-auditor-period').shown()} of Module 12"
     yield Finding(
         "internal-auditor-period",
-        judgement.verdict,
+        judgement.verdict or Verdict.UNKNOWN,
         decisive=True,
         statement=fact("internal-auditor-period").sentence(),
         answer=shown_answer(audit, answers.audit_completed),

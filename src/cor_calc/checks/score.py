@@ -184,7 +184,7 @@ def _changes(answers: Score, subject: str) -> tuple[tuple[Change, ...], ...]:
         if more and isinstance(element.awarded, int):
             elements[place] = replace(element, awarded=element.awarded + more)
     changed = Score(tuple(elements))
-    if _judge(subject, changed).verdict is Verdict.NO:
+    if _judge(subject, changed).verdict is Verdict.NO:  # pragma: no cover - what is advised was judged again
         return ()
     kind = CHECK.questions[0].kind
     return ((Change("elements", kind.write(answers.elements), kind.write(changed.elements), None),),)
