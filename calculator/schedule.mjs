@@ -30,15 +30,14 @@ export function schedulePart(result, asOf, names) {
 
 /** @param {Entry[]} entries @param {string} asOf @param {Names} names */
 function table(entries, asOf, names) {
-  const head = ["No.", "Date", "What", "Rule"].map((words) => h("th", { scope: "col" }, words));
+  const head = ["No.", "Date", "What, and by which rule"].map((words) => h("th", { scope: "col" }, words));
   const rows = entries.map(({ name, day, rule }, at) =>
     h(
       "tr",
       { class: day < asOf && "cor-gone" },
       h("td", {}, String(at + 1)),
       h("td", {}, h("time", { datetime: day }, dayWords(day)), h("br"), h("small", {}, distance(asOf, day))),
-      h("td", {}, dateLabel(names, name)),
-      h("td", {}, rule && ruleLink(names, rule)),
+      h("td", {}, dateLabel(names, name), rule && h("br"), rule && h("small", {}, ruleLink(names, rule))),
     ),
   );
   const scroller = { class: "cor-wide", role: "region", "aria-label": "Dates in their order", tabindex: "0" };

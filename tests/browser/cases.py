@@ -1,4 +1,4 @@
-"""Answers to each check that give a yes, a no and an open verdict, and one that cannot be read. Days are far from today."""
+"""Answers to each check for a yes, a no and an open verdict, and one that cannot be read. No day is near today."""
 
 from typing import Any
 
@@ -40,7 +40,11 @@ DECIDED: list[Case] = [
     (
         "independence",
         "a tie without its end leaves the answer open",
-        {"audit_purpose": "certification", "audit_date": "2100-05-03", "links": [{"who": "auditor", "kind": "employed"}]},
+        {
+            "audit_purpose": "certification",
+            "audit_date": "2100-05-03",
+            "links": [{"who": "auditor", "kind": "employed"}],
+        },
         {"auditor": "unknown"},
     ),
     (
@@ -80,7 +84,12 @@ DECIDED: list[Case] = [
     ),
     ("score", "a name without points", {"elements": [{"name": "Training"}]}, {"certification": "unknown"}),
     ("plan", "dates decide nothing", {"certificate": "standard", "certified_on": "2030-04-01"}, {"plan": "none"}),
-    ("refund", "an estimate decides nothing", {"industry_rated_premium": "45000.50", "year": "first"}, {"refund": "none"}),
+    (
+        "refund",
+        "an estimate decides nothing",
+        {"industry_rated_premium": "45000.50", "year": "first"},
+        {"refund": "none"},
+    ),
     ("refund", "a first year of SECOR", {"program": "secor", "year": "first"}, {"refund": "not_covered"}),
 ]
 

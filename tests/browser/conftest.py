@@ -1,4 +1,7 @@
-"""A real browser on the built site. A request to anywhere else, a script's error or a complaint on the console fails the test."""
+"""A real browser on the built site.
+
+A request to anywhere else, a script's error or a complaint on the console fails the test.
+"""
 
 import os
 import threading
@@ -7,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Route
 
 from cor_site import serve
 from cor_site.setup import browser
@@ -72,4 +75,3 @@ def no_trouble(context: BrowserContext, base_url: str, trouble: list[str]) -> It
     context.on("console", complain)
     yield
     assert trouble == []
-

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -80,13 +81,13 @@ def command_line(check: str, answers: dict[str, Any], on: str) -> bytes:
     """Return what the command line says of the same answers."""
     command = [sys.executable, "-m", "cor_calc", "check", check, "-", "--on", on]
     environment = os.environ | {"PYTHONPATH": str(SOURCE)}
-    done = subprocess.run(command, input=json.dumps(answers).encode(), env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        command, input=json.dumps(answers).encode(), env=environment, capture_output=True, check=False
+    )
     return done.stdout.strip()
 
 
 def axe(page: Page) -> list[str]:
     """Return what axe finds wrong with the page, each with the first place."""
-    from axe_playwright_python.sync_playwright import Axe  # it reads its script when imported
-
     found = Axe().run(page).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]

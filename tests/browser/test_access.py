@@ -6,19 +6,27 @@ from playwright.sync_api import Page, expect
 from . import form
 
 ANSWERED = {
-    "certification": "#v=1&employees=11&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90",
-    "independence": "#v=1&audit_purpose=certification&audit_date=2100-01-01&links=auditor,audited,ongoing&links=corporate_group,advised,2090-01-01",
-    "internal-auditor": "#v=1&module_1_completed=2024-01-10&module_12_completed=2024-03-01&audit_completed=not_yet",
-    "maintenance": "#v=1&program=cor&certificate=standard&certified_on=2030-04-01&audit_date=2031-05-01",
-    "score": "#v=1&elements=Training,40,100&elements=Inspections,55.5,60&elements=Other,0,0",
-    "plan": "#v=1&program=cor&certificate=standard&records_since=2020-01-01&certified_on=2030-04-01",
-    "refund": "#v=1&industry_rated_premium=45000&year=first",
+    "certification": "employees=11&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90",
+    "independence": "audit_purpose=certification&audit_date=2100-01-01&links=auditor,audited,ongoing"
+    "&links=corporate_group,advised,2090-01-01",
+    "internal-auditor": "module_1_completed=2024-01-10&module_12_completed=2024-03-01&audit_completed=not_yet",
+    "maintenance": "program=cor&certificate=standard&certified_on=2030-04-01&audit_date=2031-05-01",
+    "score": "elements=Training,40,100&elements=Inspections,55.5,60&elements=Other,0,0",
+    "plan": "program=cor&certificate=standard&records_since=2020-01-01&certified_on=2030-04-01",
+    "refund": "industry_rated_premium=45000&year=first",
 }
+SMALL_TARGETS = """nodes => nodes
+    .filter(node => node.offsetParent)
+    .map(node => [node, (node.closest('label') ?? node).getBoundingClientRect()])
+    .filter(([, box]) => box.width < 24 || box.height < 24)
+    .map(([node]) => node.outerHTML)"""
+HIDDEN_BY_STRIP = """() => document.activeElement.getBoundingClientRect().bottom
+    > document.querySelector('.cor-strip').getBoundingClientRect().top"""
 
 
 def answered(page: Page, check: str) -> None:
     """Open a check with answers and wait for the result."""
-    element = form.open_check(page, check, ANSWERED[check])
+    element = form.open_check(page, check, f"#v=1&{ANSWERED[check]}")
     expect(element).to_have_attribute("data-state", "answered", timeout=form.STARTS_WITHIN)
 
 
@@ -30,22 +38,19 @@ def colour(page: Page, scheme: str) -> None:
 
 @pytest.mark.parametrize("check", ANSWERED)
 def test_anyone_can_use_an_answered_check(page: Page, check: str) -> None:
-    """axe finds nothing in light and dark, 320 pixels need no sideways scroll, and every target is large enough."""
+    """There is nothing for axe to find in light and dark; 320 pixels suffice; every target is large enough."""
     answered(page, check)
     for scheme in ("default", "slate"):
         colour(page, scheme)
         assert form.axe(page) == []
     page.set_viewport_size({"width": 320, "height": 640})  # also 1280 pixels enlarged four times
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    small = page.locator("cor-check :is(button, input, select, summary)").evaluate_all(
-        "nodes => nodes.filter(node => node.offsetParent).map(node => [node, (node.closest('label') ?? node).getBoundingClientRect()])"
-        ".filter(([, box]) => box.width < 24 || box.height < 24).map(([node]) => node.outerHTML)"
-    )
+    small = page.locator("cor-check :is(button, input, select, summary)").evaluate_all(SMALL_TARGETS)
     assert small == []
 
 
 def test_problems_are_told_to_anyone(page: Page) -> None:
-    """axe finds nothing in the summary and the sentences beside the fields."""
+    """There is nothing for axe to find in the summary and the sentences beside the fields."""
     form.open_check(page, "certification", "#v=1&employees=none&overall_score=101&assessor=nobody")
     expect(page.locator("[data-summary]")).to_be_visible(timeout=form.STARTS_WITHIN)
     for scheme in ("default", "slate"):
@@ -61,9 +66,7 @@ def test_a_check_is_done_by_keyboard_alone(page: Page) -> None:
     press(page, "9", "Tab", "Tab", "1", "2", "Tab", "Space", "ArrowDown")
     expect(page.locator("[value=own_staff]")).to_be_checked()
     press(page, "Tab", "8", "5", "Tab", "8", "0", "Tab", "Tab", "9", "0")
-    assert not page.evaluate(
-        "document.activeElement.getBoundingClientRect().bottom > document.querySelector('.cor-strip').getBoundingClientRect().top"
-    )
+    assert not page.evaluate(HIDDEN_BY_STRIP)
     page.keyboard.press("Enter")
     expect(page.locator("#cor-result-title")).to_be_focused(timeout=form.STARTS_WITHIN)
     form.expect_verdicts(page.locator("cor-check"), {"cor": "no", "secor": "yes"})

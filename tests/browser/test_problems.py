@@ -5,6 +5,10 @@ from playwright.sync_api import Page, expect
 
 from . import cases, form
 
+SHOWN = """node => [node.innerText, ...[...node.querySelectorAll('input, select')].map(control => control.value)]
+    .join('\\n')"""
+"""All that a visitor sees of a question, the controls' values included."""
+
 
 @pytest.mark.parametrize(("check", "key", "typed"), cases.UNREADABLE, ids=[check for check, *_ in cases.UNREADABLE])
 def test_an_unreadable_answer_is_told_and_kept(page: Page, check: str, key: str, typed: str) -> None:
@@ -15,20 +19,11 @@ def test_an_unreadable_answer_is_told_and_kept(page: Page, check: str, key: str,
     beside = question.locator("[data-problem]:visible")
     expect(beside).to_have_count(1)
     expect(element.locator("[data-summary] a")).to_have_text(beside.inner_text())
-    assert typed.split(",")[-1].replace("%20", " ") in shown(question.evaluate_handle("node => node").as_element())
-
-
-def shown(question: object) -> str:
-    """Return all that a visitor sees of a question, the controls' values included."""
-    return str(
-        question.evaluate(  # type: ignore[attr-defined]
-            "node => [node.innerText, ...[...node.querySelectorAll('input, select')].map(control => control.value)].join('\\n')"
-        )
-    )
+    assert typed.rsplit(",", maxsplit=1)[-1] in question.evaluate(SHOWN)
 
 
 def test_a_problem_is_told_on_leaving_the_field_not_while_typing(page: Page) -> None:
-    """While the field has the focus the page waits; afterwards the sentence is beside it, and the summary does not push."""
+    """While the field has the focus the page waits; then the sentence is beside it, and no summary pushes."""
     element = form.open_check(page, "certification")
     form.answer(page, {"employees": "9"})
     form.expect_verdicts(element, {"secor": "unknown"})
