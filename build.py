@@ -58,6 +58,14 @@ def build(arguments: list[str]) -> int:
     return 0
 
 
+def reproduce(arguments: list[str]) -> int:
+    """Build the site a second time, in another folder and environment, and compare the two byte by byte."""
+    options(reproduce).parse_args(arguments)
+    set_up()
+    site()
+    return module("cor_site.reproduce")
+
+
 def test(arguments: list[str]) -> int:
     """Run all tests: unit, property, parity, site and browser.
 
@@ -96,7 +104,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = (serve, build, test, check, tidy, lock)
+COMMANDS = (serve, build, reproduce, test, check, tidy, lock)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

@@ -28,6 +28,7 @@ CHECKS = (
     Check("JavaScript types", (NPM_BIN / "tsc", "--project", "."), CALCULATOR),
     Check("HTML of the built pages", (NPM_BIN / "html-validate", "--config", CALCULATOR / "htmlvalidate.mjs", SITE)),
     Check("Spelling", (SCRIPTS / "codespell",)),
+    Check("Workflows", (SCRIPTS / "zizmor", "--offline", "--pedantic", "--no-progress", "--quiet", ".github")),
 )
 REVIEW = Check("Review dates of the facts", (PYTHON, "-m", "cor_site.review"), speaks=True)
 
