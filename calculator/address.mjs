@@ -2,6 +2,7 @@
 
 import { readForm } from "./answers.mjs";
 import { read, write } from "./fragment.mjs";
+import { ROOT } from "./names.mjs";
 
 /** @typedef {import("./shape.mjs").Question} Question */
 
@@ -28,14 +29,39 @@ export class Address {
     history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
 
-  /** Begins without answers, as a new entry of the history: Back returns to them. */
+  /** Begins without answers, as a new entry of the history: Back returns to them. Returns what to tell of it. */
   clear() {
     this.#written = "";
     history.pushState(null, "", location.pathname + location.search);
+    return "Cleared. Your browser's Back button brings the answers back.";
   }
 
   /** The whole address with these answers. @param {import("./shape.mjs").Answers} answers */
   linkTo(answers) {
     return new URL(write(this.questions, answers) || "#", location.href).href;
+  }
+}
+
+/** In someone else's page the address is theirs, and stays as it is: a link with answers leads to the check in the guide. */
+export class AddressInGuide {
+  /** @param {Question[]} questions @param {string} check */
+  constructor(questions, check) {
+    this.questions = questions;
+    this.check = check;
+  }
+
+  open() {
+    return null;
+  }
+
+  remember() {}
+
+  clear() {
+    return "Cleared.";
+  }
+
+  /** @param {import("./shape.mjs").Answers} answers */
+  linkTo(answers) {
+    return new URL(`check/${this.check}/${write(this.questions, answers)}`, ROOT).href;
   }
 }

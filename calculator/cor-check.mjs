@@ -1,10 +1,11 @@
 /**
  * `<cor-check check="…">`: makes a form answer as it is filled in. The form is in the page; the rules run in Python.
+ * Where the page has no form in it, as on other people's sites, the form is brought there first.
  *
  * Dispatches `cor-outcome` (detail: the outcome), `cor-problems` (detail: what cannot be read) and `cor-error` (detail: code, message).
  */
 
-import { Address } from "./address.mjs";
+import { Address, AddressInGuide } from "./address.mjs";
 import { fillForm, forget, readForm } from "./answers.mjs";
 import { goTo, h } from "./dom.mjs";
 import { workHeadcount } from "./headcount.mjs";
@@ -38,11 +39,15 @@ export class CorCheck extends HTMLElement {
   #names = loadNames();
 
   connectedCallback() {
-    if (this.#questions.length || !this.querySelector("form")) return;
+    if (this.#questions.length) return;
+    if (!this.querySelector("form")) return void import("./embedded.mjs").then(({ bring }) => bring(this));
     this.#questions = questionsOf(this.#form);
     this.voice = new Voice(this.#find("[data-heard]"));
-    this.address = new Address(this.#questions, () => this.#openLink());
-    this.rules = new Rules(this.getAttribute("check") ?? "", {
+    const check = this.getAttribute("check") ?? "";
+    this.address = this.#embedded
+      ? new AddressInGuide(this.#questions, check)
+      : new Address(this.#questions, () => this.#openLink());
+    this.rules = new Rules(check, {
       starting: (share) =>
         this.#show("starting", share === null ? {} : { words: `Getting the rules ready: ${Math.floor(share * 100)}%` }),
       ready: () => this.#show("ready"),
@@ -96,14 +101,14 @@ export class CorCheck extends HTMLElement {
   }
 
   #startAgain() {
-    this.address?.clear();
+    const told = this.address?.clear() ?? "";
     this.#linkProblems = [];
     fillForm(this.#questions, {});
     showProblems(this.#form, [], new Map());
     this.#fill(h("p", { class: "cor-empty" }, "Nothing is answered yet."));
     if (this.dataset.state !== "starting" && this.dataset.state !== "failed") this.#show("ready");
     this.#form.querySelector("input")?.focus();
-    this.voice?.say("Cleared. Your browser's Back button brings the answers back.");
+    this.voice?.say(told);
   }
 
   // ─── Asking, and what comes back ───
@@ -148,7 +153,7 @@ export class CorCheck extends HTMLElement {
 
   /** @param {Problem[]} problems @param {Reading} reading @param {Occasion} occasion */
   #problems(problems, reading, occasion) {
-    const typed = document.activeElement;
+    const typed = /** @type {Document | ShadowRoot} */ (this.getRootNode()).activeElement;
     if (occasion === "typing" && problems.every(({ path }) => reading.fields.get(path)?.contains(typed)))
       return this.#show("typing");
     this.#show("problem");
@@ -172,12 +177,18 @@ export class CorCheck extends HTMLElement {
 
   /** @param {import("./rules.mjs").Failure} failure */
   #failed(failure) {
-    this.#show("failed", { words: `${failure.message} The decision table below holds the same rules.` });
+    const instead = this.#embedded ? "" : " The decision table below holds the same rules.";
+    this.#show("failed", { words: failure.message + instead });
     this.voice?.say(failure.message);
     this.#dispatch("cor-error", failure);
   }
 
   // ─── The element's own parts ───
+
+  /** Whether the form stands in someone else's page. */
+  get #embedded() {
+    return this.getRootNode() instanceof ShadowRoot;
+  }
 
   get #form() {
     return /** @type {HTMLFormElement} */ (this.querySelector("form"));

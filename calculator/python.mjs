@@ -89,6 +89,18 @@ function hostCompression() {
   return /** @type {any} */ (entry)?.contentEncoding ?? "";
 }
 
+/**
+ * Browsers start a worker from its page's own host only. Where that is another one, a module that just loads ours stands
+ * in. It does so while it runs: a policy then asks for leave to load a script, and not for another worker.
+ *
+ * @param {URL} module @returns {URL | string}
+ */
+function startable(module) {
+  if (module.origin === location.origin) return module;
+  const loads = `import(${JSON.stringify(module.href)}).catch(() => postMessage({ failed: "network" }));`;
+  return URL.createObjectURL(new Blob([loads], { type: "text/javascript" }));
+}
+
 /** One worker after another until one serves, and the questions put to it. */
 class Session {
   /** @type {Map<number, Open>} */ #open = new Map();
@@ -116,7 +128,7 @@ class Session {
   launch(way) {
     this.#ready = false;
     this.#way = way;
-    const worker = new Worker(new URL("worker.mjs", this.base), {
+    const worker = new Worker(startable(new URL("worker.mjs", this.base)), {
       type: "module",
       name: `${way} ${hostCompression()}`,
     });

@@ -34,7 +34,7 @@ export function shareParts(outcome, { text, link, announce }) {
     h(
       "p",
       { id: "cor-share-note" },
-      "This link contains your answers. Whoever has it can read them; it is not sent anywhere by this page.",
+      "This link contains your answers. Whoever has it can read them; this check sends it nowhere.",
     ),
   );
 }

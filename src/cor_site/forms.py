@@ -24,7 +24,14 @@ def form_html(check_name: str, root: str = "../../") -> str:
     `root` leads from the page to the site's root. KeyError where there is no such check.
     """
     template = environment().get_template("form.html.j2")
-    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, styles=STYLES, modules=modules("cor-check.mjs"))
+    parts = {"styles": STYLES, "modules": modules("cor-check.mjs")}
+    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, embedded=False, **parts)
+
+
+def embedded_html(check_name: str, root: str) -> str:
+    """Return the same form for other sites' pages: without script and style, with a line that says whose it is."""
+    template = environment().get_template("embed.html.j2")
+    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, embedded=True)
 
 
 def names() -> str:

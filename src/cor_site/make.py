@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from cor_site import pack, policy, publish
+from cor_site import embed, pack, policy, publish
 from cor_site.packing.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
@@ -32,6 +32,7 @@ def make() -> None:
         shutil.rmtree(left, ignore_errors=True)
     with step("Pages"):
         pages(fresh)
+        embed.write(fresh / "calculator")
     pack.prepare(fresh / "calculator" / "python")
     with step("Content-Security-Policy"):
         policy.apply(fresh)

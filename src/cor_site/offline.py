@@ -28,8 +28,10 @@ NEVER = (
     "assets/social.png",
     "sitemap.xml*",
     "sbom.cdx.json",
+    "embed.mjs",
+    "calculator-*/embed/*",
 )
-"""What no page asks for: for tools and people, or for languages that this guide is not written in."""
+"""What no page needs: for tools, people and other sites' pages, or for languages that this guide is not written in."""
 
 FASTEST_FIRST = ("b", "a", "plain")
 """The ways of starting Python, as calculator/python.mjs tries them."""

@@ -37,8 +37,12 @@ class StaticFiles(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Have browsers ask again each time, so that a new build is seen at once; unchanged files cost a 304."""
+        """Have browsers ask again each time, so that a new build is seen at once; unchanged files cost a 304.
+
+        As public hosts do, let pages of other sites read the files: an embedded check needs that.
+        """
         self.send_header("Cache-Control", "no-cache")
+        self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def list_directory(self, path: Any) -> None:  # noqa: ARG002 - the base class's signature

@@ -2,6 +2,7 @@
 
 Hosts and browsers keep files for a while, each for its own time. A page that names its scripts by their content runs
 those or none, never another build's, and the scripts find the rules they were built with beside them.
+Pages of other sites cannot know that name: for them a module with a lasting one leads into the folder.
 """
 
 import re
@@ -10,6 +11,9 @@ from pathlib import Path
 from cor_site import sums
 
 FOLDER = "calculator"
+EMBED = "embed.mjs"
+"""What other sites' pages load, at the site's root. Its name never changes."""
+
 NAMED = re.compile(rf'(?P<before>\b(?:src|href)="[^":]*?)\b{FOLDER}/')
 """An address within the site that leads into the folder."""
 
@@ -22,4 +26,5 @@ def apply(site: Path) -> str:
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         page.write_text(NAMED.sub(rf"\g<before>{name}/", html), encoding="utf-8", newline="\n")
+    (site / EMBED).write_text(f'import "./{name}/cor-check.mjs";\n', encoding="utf-8", newline="\n")
     return name
