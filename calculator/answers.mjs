@@ -156,7 +156,10 @@ export function writeField(field, value) {
   const taken = [...choices].some((choice) => choice.checked);
   if (control) control.value = taken || (control.type === "date" && !isDay(value)) ? "" : value;
   const shown = taken || control?.value === value || (control instanceof HTMLInputElement && control.type === "text");
-  if (value && !shown) keep(field, value);
+  if (value && !shown) {
+    if (control) control.value = "";
+    keep(field, value);
+  }
 }
 
 /** Whether a date field can show it; others make the browser complain. @param {string} value */

@@ -18,7 +18,7 @@ export function showProblems(form, problems, fields) {
   clearFields(form);
   const summary = /** @type {HTMLElement} */ (form.querySelector("[data-summary]"));
   const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
-  list.replaceChildren(...problems.map((problem) => h("li", {}, entry(problem, placeOf(problem.path, fields)))));
+  list.replaceChildren(...problems.map((problem) => item(problem, placeOf(problem.path, fields))));
   summary.hidden = problems.length === 0;
   return summary;
 }
@@ -57,6 +57,12 @@ function placeOf(path, fields) {
     if (found) return found;
   }
   return null;
+}
+
+/** In a list the summary also says in which row. @param {Problem} problem @param {HTMLElement | null} field */
+function item(problem, field) {
+  const title = field?.closest("[data-row]")?.querySelector(".cor-row-title, label")?.textContent?.trim();
+  return h("li", {}, title && `${title}: `, entry(problem, field));
 }
 
 /** @param {Problem} problem @param {HTMLElement | null} field */
