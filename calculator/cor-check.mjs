@@ -24,7 +24,7 @@ import { today } from "./words.mjs";
 /** @typedef {import("./result.mjs").Outcome} Outcome */
 /** @typedef {import("./problems.mjs").Problem} Problem */
 /** @typedef {import("./answers.mjs").Reading} Reading */
-/** @typedef {"typing" | "changed" | "submitted" | "linked"} Occasion  what brought an evaluation about */
+/** @typedef {"edited" | "submitted" | "linked"} Occasion  what brought an evaluation about */
 
 /** A click that leaves a field must not find its target moved by a message. */
 const CLICK_TAKES = 250;
@@ -35,7 +35,9 @@ export class CorCheck extends HTMLElement {
   /** @type {Problem[]} */
   #linkProblems = [];
   /** @type {Occasion} */
-  #occasion = "typing";
+  #occasion = "edited";
+  /** @type {EventTarget | null} the field in which someone is typing and which they have not left yet */
+  #typed = null;
   #names = loadNames();
 
   connectedCallback() {
@@ -61,13 +63,13 @@ export class CorCheck extends HTMLElement {
   #listen() {
     const page = {
       announce: (/** @type {string} */ words) => this.voice?.say(words),
-      changed: () => this.#edited("changed"),
+      changed: () => this.#edited(),
     };
     for (const question of this.#questions) if (question.kind !== "one") workRows(question, page);
     workHeadcount(this.#form, page);
     workStarter(this.#questions, page);
-    this.#form.addEventListener("input", (event) => this.#edited("typing", event.target));
-    this.#form.addEventListener("change", (event) => this.#edited("changed", event.target));
+    this.#form.addEventListener("input", (event) => this.#edited(event.target, true));
+    this.#form.addEventListener("change", (event) => this.#edited(event.target));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#evaluate("submitted");
@@ -77,15 +79,16 @@ export class CorCheck extends HTMLElement {
       () => this.dataset.state === "waiting" && this.rules?.start().catch(() => {}),
     );
     this.#find("[data-start-again]").addEventListener("click", () => this.#startAgain());
-    this.#find("[data-retry]").addEventListener("click", () => this.#evaluate("changed"));
+    this.#find("[data-retry]").addEventListener("click", () => this.#evaluate("edited"));
   }
 
-  /** @param {Occasion} occasion @param {EventTarget | null} [control] */
-  #edited(occasion, control) {
+  /** @param {EventTarget | null} [control] @param {boolean} [typing] */
+  #edited(control = null, typing = false) {
     if (control instanceof HTMLElement) forget(control);
+    this.#typed = typing ? control : null;
     this.#linkProblems = [];
     this.address?.remember();
-    this.#evaluate(occasion);
+    this.#evaluate("edited");
   }
 
   /** Fills the form in from the address; false where it holds no answers that can be used. */
@@ -115,7 +118,7 @@ export class CorCheck extends HTMLElement {
 
   /** @param {Occasion} occasion */
   #evaluate(occasion) {
-    if (occasion !== "typing") this.#occasion = occasion;
+    if (occasion !== "edited") this.#occasion = occasion;
     void this.rules?.ask(
       () => {
         const reading = readForm(this.#questions);
@@ -130,7 +133,7 @@ export class CorCheck extends HTMLElement {
     const said = JSON.parse(reply);
     const names = await this.#names;
     const occasion = this.#occasion;
-    this.#occasion = "typing";
+    this.#occasion = "edited";
     if (said.problems) this.#problems(said.problems, reading, occasion);
     else this.#answered(said, reply, reading, names);
     if (occasion === "submitted") goTo(this.#find(said.problems ? "[data-summary]" : "#cor-result-title"));
@@ -153,9 +156,9 @@ export class CorCheck extends HTMLElement {
 
   /** @param {Problem[]} problems @param {Reading} reading @param {Occasion} occasion */
   #problems(problems, reading, occasion) {
-    const typed = /** @type {Document | ShadowRoot} */ (this.getRootNode()).activeElement;
-    if (occasion === "typing" && problems.every(({ path }) => reading.fields.get(path)?.contains(typed)))
-      return this.#show("typing");
+    const typed = /** @type {Node | null} */ (this.#typed);
+    const typing = typed !== null && problems.every(({ path }) => reading.fields.get(path)?.contains(typed));
+    if (occasion === "edited" && typing) return this.#show("typing");
     this.#show("problem");
     this.#fill(
       h(
@@ -165,7 +168,7 @@ export class CorCheck extends HTMLElement {
       ),
     );
     const summary = this.#find("[data-summary]");
-    const whole = occasion === "submitted" || occasion === "linked" || !summary.hidden;
+    const whole = occasion !== "edited" || !summary.hidden;
     const tell = () => {
       showProblems(this.#form, [...this.#linkProblems, ...problems], reading.fields);
       summary.hidden = !whole;

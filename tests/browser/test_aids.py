@@ -34,7 +34,9 @@ def test_ten_names_to_start_with_keep_what_is_there(page: Page) -> None:
 
 def test_scores_are_shown_against_their_lines_and_carried_on(page: Page) -> None:
     """A bar for each element, the missing points, and a link that takes the percentages along."""
-    element = form.open_check(page, "score", "#v=1&elements=Training,40,100&elements=Inspections,55.5,60&elements=Other,0,0")
+    element = form.open_check(
+        page, "score", "#v=1&elements=Training,40,100&elements=Inspections,55.5,60&elements=Other,0,0"
+    )
     form.expect_verdicts(element, {"certification": "no"})
     table = element.locator("[data-subject=certification] table")
     expect(table.locator("tbody tr")).to_have_count(4)

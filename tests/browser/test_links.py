@@ -55,7 +55,10 @@ ENCODED = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
 @pytest.mark.parametrize(
     ("check", "link"),
     [
-        ("certification", f"#v=1&employees={ENCODED}&assessor={ENCODED}&overall_score=%E0%A4%A&{ENCODED}=1&__proto__=1"),
+        (
+            "certification",
+            f"#v=1&employees={ENCODED}&assessor={ENCODED}&overall_score=%E0%A4%A&{ENCODED}=1&__proto__=1",
+        ),
         ("independence", f"#v=1&audit_date={ENCODED}&links={ENCODED},{ENCODED},{ENCODED},{ENCODED}"),
         ("score", f"#v=1&elements={ENCODED},1,2,{ENCODED}"),
     ],

@@ -39,7 +39,10 @@ def test_scores_typed_into_one_field_count_one_by_one(page: Page) -> None:
 def test_a_pasted_spreadsheet_fills_the_rows(page: Page) -> None:
     """Tabs between cells; a heading above is left out."""
     element = form.open_check(page, "score")
-    paste(page.locator("[data-field=name] input"), "Element\tAwarded\tPossible\r\nTraining\t40\t50\r\nInspections\t90\t100\r\n")
+    paste(
+        page.locator("[data-field=name] input"),
+        "Element\tAwarded\tPossible\r\nTraining\t40\t50\r\nInspections\t90\t100\r\n",
+    )
     assert values(page, "[data-field=awarded] input") == ["40", "90"]
     form.expect_verdicts(element, {"certification": "yes"})
 

@@ -61,14 +61,20 @@ def test_nothing_moves_while_the_page_gets_ready_and_answers(page: Page, check: 
         " if (entry.sources.some(({node}) => node?.parentElement?.closest('.md-content'))) shifted.push(entry.value) })"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    link = "#v=1&employees=9&overall_score=85" if check == "certification" else "#v=1&industry_rated_premium=45000&year=first"
+    link = (
+        "#v=1&employees=9&overall_score=85"
+        if check == "certification"
+        else "#v=1&industry_rated_premium=45000&year=first"
+    )
     element = form.open_check(page, check, link)
     expect(element).to_have_attribute("data-state", "answered", timeout=form.STARTS_WITHIN)
     page.wait_for_timeout(300)
     assert page.evaluate("shifted") == []
 
 
-def test_without_javascript_the_rules_can_still_be_read(browser: object, browser_context_args: dict[str, object]) -> None:
+def test_without_javascript_the_rules_can_still_be_read(
+    browser: object, browser_context_args: dict[str, object]
+) -> None:
     """The table, the examples and a sentence that says so; no form that does nothing."""
     context: BrowserContext = browser.new_context(**browser_context_args | {"java_script_enabled": False})  # type: ignore[attr-defined]
     page = context.new_page()
