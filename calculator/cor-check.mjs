@@ -28,6 +28,7 @@ import { today } from "./words.mjs";
 
 /** A click that leaves a field must not find its target moved by a message. */
 const CLICK_TAKES = 250;
+const UNREADABLE = "Not worked out, because an answer cannot be read. Once it is mended, the result is here again.";
 
 export class CorCheck extends HTMLElement {
   /** @type {import("./shape.mjs").Question[]} */
@@ -143,12 +144,9 @@ export class CorCheck extends HTMLElement {
   #answered(outcome, text, reading, names) {
     showProblems(this.#form, this.#linkProblems, reading.fields);
     const link = this.address?.linkTo(reading.answers) ?? "";
-    const goToQuestion = (/** @type {string} */ key) => this.#goToQuestion(key);
-    this.#fill(
-      ...resultParts(outcome, { questions: this.#questions, names, goTo: goToQuestion }),
-      shareParts(outcome, { text, link, announce: (words) => this.voice?.say(words) }),
-      sheetPart(outcome, this.#questions, link),
-    );
+    const page = { questions: this.#questions, names, goTo: (/** @type {string} */ key) => this.#goToQuestion(key) };
+    const kept = { text, link, announce: (/** @type {string} */ words) => this.voice?.say(words) };
+    this.#fill(...resultParts(outcome, page), shareParts(outcome, kept), sheetPart(outcome, this.#questions, link));
     this.#show("answered", { outcome, why: () => goTo(this.#find("#cor-result-title")) });
     this.voice?.sayLater(heardWords(outcome));
     this.#dispatch("cor-outcome", outcome);
@@ -160,13 +158,7 @@ export class CorCheck extends HTMLElement {
     const typing = typed !== null && problems.every(({ path }) => reading.fields.get(path)?.contains(typed));
     if (occasion === "edited" && typing) return this.#show("typing");
     this.#show("problem");
-    this.#fill(
-      h(
-        "p",
-        { class: "cor-empty" },
-        "Not worked out, because an answer cannot be read. Once it is mended, the result is here again.",
-      ),
-    );
+    this.#fill(h("p", { class: "cor-empty" }, UNREADABLE));
     const summary = this.#find("[data-summary]");
     const whole = occasion !== "edited" || !summary.hidden;
     const tell = () => {
