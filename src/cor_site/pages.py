@@ -81,14 +81,14 @@ def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, **_: ob
 
 
 def on_page_content(html: str, /, page: Page, **_: object) -> str:
-    """Keep a page's table of contents to the depth that its front matter asks for, and its notes out of the search."""
+    """Keep a page's table of contents to the depth that its front matter asks for, and the search to what is a rule."""
     from cor_site import search  # noqa: PLC0415
 
     if page.meta.get("toc_depth") == TOPICS_ONLY:
         for section in page.toc:
             for topic in section.children:
                 topic.children.clear()
-    return search.without_notes(html)
+    return search.narrowed(html)
 
 
 def on_env(env: Environment, /, files: Files, **_: object) -> Environment:

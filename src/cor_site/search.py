@@ -1,11 +1,15 @@
-"""What the site's search leaves out: notes on sources hold words of every topic, and their numbers pass for figures."""
+"""What the site's search leaves out.
+
+The notes on sources hold words of every topic, and their numbers pass for figures. The answers of a worked example are
+an imagined employer's: shown in a list of results they would pass for a rule.
+"""
 
 import re
 
-NOTE = re.compile(r'<(?=(?:sup id="fnref|div class="footnote"))(sup|div)')
-"""Where the number of a footnote begins, or the list of all footnotes, which would count as part of the last topic."""
+LEFT_OUT = re.compile(r'<(sup|div)(?= id="fnref| class="(?:footnote|cor-example)")')
+"""Where the number of a footnote begins, the list of all footnotes, or a worked example."""
 
 
-def without_notes(html: str) -> str:
-    """Return a page's content with its footnotes and their numbers marked as nothing to search."""
-    return NOTE.sub(r"<\1 data-search-exclude", html)
+def narrowed(html: str) -> str:
+    """Return a page's content with what is left out marked so."""
+    return LEFT_OUT.sub(r"<\1 data-search-exclude", html)

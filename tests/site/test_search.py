@@ -3,16 +3,24 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from cor_site import search
 
 
-def test_notes_are_left_out() -> None:
-    """Footnotes and their numbers are marked, other raised text is not."""
-    html = '<p>Ten.<sup id="fnref:a">1</sup> m<sup>2</sup></p><div class="footnote"><ol></ol></div>'
-    assert search.without_notes(html) == (
-        '<p>Ten.<sup data-search-exclude id="fnref:a">1</sup> m<sup>2</sup></p>'
-        '<div data-search-exclude class="footnote"><ol></ol></div>'
-    )
+@pytest.mark.parametrize(
+    "left_out", ['sup id="fnref:a"', 'sup id="fnref2:a"', 'div class="footnote"', 'div class="cor-example"']
+)
+def test_left_out(left_out: str) -> None:
+    """Footnotes, their numbers and worked examples are marked."""
+    tag, rest = left_out.split(" ", 1)
+    assert search.narrowed(f"<p>Ten.</p><{left_out}>") == f"<p>Ten.</p><{tag} data-search-exclude {rest}>"
+
+
+@pytest.mark.parametrize("kept", ["m<sup>2</sup>", '<div class="cor-checks">', '<a class="footnote-ref">'])
+def test_looked_through(kept: str) -> None:
+    """All else is looked through."""
+    assert search.narrowed(kept) == kept
 
 
 def test_no_note_is_found_on_a_page(site: Path) -> None:
