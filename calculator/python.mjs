@@ -39,6 +39,9 @@ export const BASE = new URL("python/", import.meta.url);
 /** @type {Way[]} from the fastest to the plainest */
 const WAYS = ["b", "a", "plain"];
 
+/** An answer takes milliseconds. After this time without one its worker is taken for dead; browsers end workers without a word. */
+const PATIENCE_MS = 15_000;
+
 const SENTENCES = {
   no_worker: "This browser cannot run programs in the background, which the calculator needs.",
   no_webassembly: "This browser cannot run WebAssembly, which the calculator needs.",
@@ -136,7 +139,7 @@ class Session {
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#fallBack("start_failed");
+      this.#fallBack(event.message ? "start_failed" : "network"); // without words it was not even loaded
     };
   }
 
@@ -153,7 +156,7 @@ class Session {
   #begin(files) {
     this.#ready = true;
     this.#files = files;
-    for (const { question } of this.#open.values()) this.#worker?.postMessage(question);
+    for (const { question } of this.#open.values()) this.#put(question);
     this.resolve({
       check: (check, answersText, asOf) => this.#ask(check, answersText, asOf),
       close: () => this.#end(failure("closed")),
@@ -168,8 +171,16 @@ class Session {
     return new Promise((resolve, reject) => {
       const question = { id: ++this.#asked, check, answers, asOf };
       this.#open.set(question.id, { question, resolve, reject });
-      if (this.#ready) this.#worker?.postMessage(question);
+      if (this.#ready) this.#put(question);
     });
+  }
+
+  /** @param {Question} question */
+  #put(question) {
+    const worker = this.#worker;
+    worker?.postMessage(question);
+    const isDead = () => worker === this.#worker && this.#open.has(question.id);
+    setTimeout(() => isDead() && this.#fallBack("evaluation_failed"), PATIENCE_MS);
   }
 
   /** @param {number} id */

@@ -13,7 +13,7 @@ const TELL_MS = 100;
 const BETTER_THAN_GZIP = ["br", "zstd", "dcb", "dcz"];
 const EMPTY_ARCHIVE = Uint8Array.from([80, 75, 5, 6, ...Array(18).fill(0)]);
 
-/** @typedef {{ name: string, size: number, packed: { name: string, size: number } }} Large */
+/** @typedef {{ name: string, size: number, sum: string, packed: { name: string, size: number } }} Large  `sum`: its SHA-256 */
 /**
  * @typedef {object} Parts  what a way consists of: names of files beside this one
  * @property {string} glue @property {string} asm @property {Large} wasm
@@ -26,6 +26,7 @@ class Files {
   missing = false;
   #progress = { loaded: 0, total: 0 };
   #told = SLOW_MS - TELL_MS;
+  /** @type {Promise<boolean>[]} */ #compared = [];
 
   /** @param {string} base @param {boolean} direct whether the host compresses better than gzip can */
   constructor(base, direct) {
@@ -80,8 +81,39 @@ class Files {
         out.enqueue(bytes);
       },
     });
-    const body = response.body.pipeThrough(counted);
-    return new Response(inflate ? body.pipeThrough(inflate) : body, { headers: { "content-type": type } });
+    const body = this.#through(response.body, counted);
+    const whole = this.#comparing(inflate ? this.#through(body, inflate) : body, file);
+    return new Response(whole, { headers: { "content-type": type } });
+  }
+
+  /**
+   * What breaks off or cannot be inflated is the fault of the way here, and not of this browser.
+   * @param {ReadableStream} stream @param {ReadableWritablePair} transform @returns {ReadableStream}
+   */
+  #through(stream, transform) {
+    stream.pipeTo(transform.writable).catch((error) => {
+      this.missing ||= error instanceof TypeError;
+    });
+    return transform.readable;
+  }
+
+  /**
+   * Sums the file up while it is used: compression has checks of its own in some hosts' formats, and none in others.
+   * @param {ReadableStream} stream @param {Large} file @returns {ReadableStream}
+   */
+  #comparing(stream, file) {
+    if (!globalThis.crypto?.subtle) return stream; // not over HTTPS
+    const [used, compared] = stream.tee();
+    const sum = new Response(compared).arrayBuffer().then((content) => crypto.subtle.digest("SHA-256", content));
+    this.#compared.push(sum.then((found) => hexadecimal(found) === file.sum).catch(() => false));
+    return used;
+  }
+
+  /** Rejects if a file was not what was built: one wrong byte may be a wrong rule. */
+  async allWhole() {
+    if ((await Promise.all(this.#compared)).every(Boolean)) return;
+    this.missing = true;
+    throw new Error("a file arrived damaged");
   }
 
   /** @param {number} bytes */
@@ -93,6 +125,9 @@ class Files {
     postMessage({ way, progress: { loaded: Math.round(this.#progress.loaded), total: this.#progress.total } });
   }
 }
+
+/** @param {ArrayBuffer} bytes */
+const hexadecimal = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * Pyodide fetches its large files by fixed names: hand it ours, which are on their way already.
@@ -125,6 +160,7 @@ async function load({ glue, asm, wasm, library, memory, restore, packages }) {
   });
   stop();
   if (packages) await install(python, packages);
+  await files.allWhole();
   return python;
 }
 

@@ -14,10 +14,11 @@ class Packed(TypedDict):
 
 
 class Large(TypedDict):
-    """A large file as the worker knows it: as it is, and gzipped."""
+    """A large file as the worker knows it: as it is, with its SHA-256 in hexadecimal, and gzipped."""
 
     name: str
     size: int
+    sum: str
     packed: Packed
 
 
@@ -38,5 +39,6 @@ def large(out: Path, name: str, content: bytes) -> Large:
     return {
         "name": named(out, name, content),
         "size": len(content),
+        "sum": hashlib.sha256(content).hexdigest(),
         "packed": {"name": named(out, f"{name}.gz.data", packed), "size": len(packed)},
     }
