@@ -143,6 +143,7 @@ def test_every_abbreviation_is_explained():
 
 
 NO_ABBREVIATION = {
+    "MIT",
     "CSV",
     "JSON",
     "HTML",
