@@ -75,6 +75,7 @@ def on_page_markdown(markdown: str, /, page: Page, config: MkDocsConfig, **_: ob
 
     try:
         front_matter.check(page.meta)
+        page.update_date = page.meta["last_reviewed"].isoformat()  # in the site map; else it would be the build's day
         return inserts.fill(markdown, page, Path(config.docs_dir))
     except inserts.MISTAKES as mistake:
         raise PluginError(f"{page.file.src_uri}: {mistake}") from mistake

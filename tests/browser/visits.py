@@ -36,7 +36,7 @@ def visitor(browser: Browser, address: str, **more: Any) -> Iterator[tuple[Brows
     complaints: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and "blocked by Playwright" not in message.text:
             complaints.append(message.text)
 
     context.on("console", note)

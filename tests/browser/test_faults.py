@@ -1,0 +1,184 @@
+"""What can go wrong with a host, a line or a browser: visitors read what it is, and lose nothing that they typed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from . import form, visits
+from .hosting import Host, serving
+
+TABLE = " The decision table below holds the same rules."
+NOT_LOADED = "The calculator could not be loaded; check the connection and try again." + TABLE
+NO_WEBASSEMBLY = "This browser cannot run WebAssembly, which the calculator needs." + TABLE
+NO_WORKER = "This browser cannot run programs in the background, which the calculator needs." + TABLE
+NOT_STARTED = (
+    "This form has not started. Reload the page; if that does not help, "
+    "read the decision table and the worked examples below: they hold the same rules."
+)
+
+ON_FOCUS = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+"""Python starts when the form is first used, and not before: what is wrong by then can be arranged."""
+
+
+@pytest.fixture(params=[False, True], ids=["plain host", "brotli"])
+def host(request: pytest.FixtureRequest) -> Iterator[Host]:
+    """The built site in a sub-folder, sent as it is or compressed: browsers then take other files."""
+    with serving(Host(visits.SITE, under="/guide/", compress=request.param)) as host:
+        yield host
+
+
+@pytest.fixture
+def page(browser: Browser, host: Host) -> Iterator[Page]:
+    """A page of a visitor who has never been here, whose browser keeps nothing for use offline."""
+    with visits.visitor(browser, host.address, service_workers="block") as (context, _):
+        yield context.new_page()
+
+
+def type_and_read(page: Page, sentence: str) -> Locator:
+    """Answer a question, and wait for the sentence in the strip; return the check."""
+    check = form.open_check(page, "certification") if page.url == "about:blank" else page.locator("cor-check")
+    form.answer(page, {"employees": "11"})
+    expect(check).to_have_attribute("data-state", "failed", timeout=2 * form.STARTS_WITHIN)
+    expect(check.locator("[data-state-words]")).to_have_text(sentence)
+    expect(page.locator("[name=employees]")).to_have_value("11")
+    expect(page.get_by_role("heading", name="The conditions, in one table")).to_be_visible()
+    return check
+
+
+def try_again(page: Page) -> None:
+    """Press the button that is offered, and wait for the answer to what was typed."""
+    page.get_by_role("button", name="Try again").click()
+    form.expect_verdicts(page.locator("cor-check"), {"secor": "no"})
+    expect(page.locator("[name=employees]")).to_have_value("11")
+
+
+@pytest.mark.parametrize("part", ["/python/", "/python/worker.mjs", ".wasm"])
+def test_missing_files(page: Page, host: Host, part: str) -> None:
+    """It is said, and once the host has them again the button is enough."""
+    host.missing = part
+    type_and_read(page, NOT_LOADED)
+    host.missing = None
+    try_again(page)
+
+
+def test_files_that_break_off(page: Page, host: Host) -> None:
+    """Half a file is no file."""
+    host.cut = ".wasm"
+    type_and_read(page, NOT_LOADED)
+    host.cut = None
+    try_again(page)
+
+
+def test_files_that_were_changed(page: Page, host: Host) -> None:
+    """One wrong byte in each, and nothing answers: it could be a wrong rule."""
+    host.spoil(".wasm")
+    type_and_read(page, NOT_LOADED)
+    host.spoilt.clear()
+    try_again(page)
+
+
+@pytest.mark.parametrize("part", ["/memory-", "/library-"])
+@pytest.mark.parametrize("fault", ["missing", "cut", "spoilt"])
+def test_a_slower_way_takes_over(page: Page, host: Host, part: str, fault: str) -> None:
+    """Where only some files are bad, a start that does without them serves, with the same answer and no alarm."""
+    if fault == "spoilt":
+        host.spoil(part)
+    else:
+        setattr(host, fault, part)
+    page.goto(f"check/certification/{visits.ANSWERS}")
+    visits.expect_answer(page)
+    expect(page.locator("cor-check")).to_have_attribute("data-state", "answered")
+
+
+def test_a_slow_line(page: Page, host: Host) -> None:
+    """How far it is shows, the form can be filled in meanwhile, and the answer comes."""
+    host.slow = (".asm.", 150_000)
+    check = form.open_check(page, "certification")
+    form.answer(page, {"employees": "11"})
+    expect(check.locator("[data-state-words]")).to_have_text(r"Getting the rules ready: 1%", timeout=form.STARTS_WITHIN)
+    form.answer(page, {"documentation_months": "12"})
+    host.slow = None
+    form.expect_verdicts(check, {"secor": "no"})
+    expect(page.locator("[name=documentation_months]")).to_have_value("12")
+
+
+def test_a_worker_that_dies(page: Page) -> None:
+    """Browsers end workers to save memory, and tell nobody: another one answers the question that was open."""
+    page.clock.install()
+    check = form.open_check(page, "certification")
+    expect(check).to_have_attribute("data-state", "ready", timeout=form.STARTS_WITHIN)
+    page.workers[0].evaluate("self.close()")
+    form.answer(page, {"employees": "11"})
+    expect(check).to_have_attribute("data-state", "working")
+    page.clock.fast_forward(20_000)
+    form.expect_verdicts(check, {"secor": "no"})
+    expect(page.locator("[name=employees]")).to_have_value("11")
+
+
+@pytest.mark.parametrize(("missing", "sentence"), [("WebAssembly", NO_WEBASSEMBLY), ("Worker", NO_WORKER)])
+def test_a_browser_that_cannot(page: Page, missing: str, sentence: str) -> None:
+    """It says what is missing, and where the same rules can be read."""
+    page.add_init_script(f"delete self.{missing}")
+    type_and_read(page, sentence)
+
+
+def test_the_line_goes_while_the_form_is_filled_in(page: Page, host: Host) -> None:
+    """On a first visit nothing is kept yet: it is said, and the button helps once the line is back."""
+    page.add_init_script(ON_FOCUS)
+    form.open_check(page, "certification")
+    host.gone = True
+    type_and_read(page, NOT_LOADED)
+    host.gone = False
+    try_again(page)
+
+
+def test_a_newer_version_replaces_the_files_of_an_open_page(page: Page, host: Host, tmp_path: Path) -> None:
+    """The rules of the open page are gone: it runs no others, but offers the newer version, and the answers stay."""
+    page.add_init_script(ON_FOCUS)
+    form.open_check(page, "certification")
+    host.site = visits.next_build(tmp_path, "The second build")
+    type_and_read(page, NOT_LOADED)
+    visits.expect_offer(page)
+    page.get_by_role("button", name="Load it").click()
+    expect(page.get_by_text("The second build")).to_be_visible()
+    form.expect_verdicts(page.locator("cor-check"), {"secor": "no"})
+    expect(page.locator("[name=employees]")).to_have_value("11")
+
+
+def test_scripts_that_are_sent_as_something_else(page: Page, host: Host) -> None:
+    """The browser refuses them: the style alone says so, after a while, and nothing pretends to work."""
+    host.types[".mjs"] = "application/octet-stream"
+    page.goto("check/certification/")
+    note = page.get_by_text(NOT_STARTED)
+    expect(note).to_be_hidden()
+    expect(note).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("heading", name="The conditions, in one table")).to_be_visible()
+
+
+def test_a_form_that_starts_does_not_say_otherwise(page: Page) -> None:
+    """The sentence is for those whose form has not started."""
+    check = form.open_check(page, "certification")
+    expect(check).to_have_attribute("data-state", "ready", timeout=form.STARTS_WITHIN)
+    page.wait_for_timeout(7000)
+    expect(page.get_by_text(NOT_STARTED)).to_be_hidden()
+
+
+def test_every_other_type_may_be_wrong(page: Page, host: Host) -> None:
+    """WebAssembly, data and fonts work whatever the host calls them."""
+    host.types |= dict.fromkeys(
+        (".wasm", ".data", ".zip", ".bin", ".json", ".woff2", ".webmanifest", ".whl"), "text/plain"
+    )
+    page.goto(f"check/certification/{visits.ANSWERS}")
+    visits.expect_answer(page)
+
+
+def test_every_page_finds_its_files_in_a_sub_folder(page: Page, host: Host) -> None:
+    """No address leads out of the folder, or nowhere."""
+    failed: list[str] = []
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    for folder in ("", "check/", "check/plan/", "employers/which-one/", "reference/rules/", "about/licences/"):
+        page.goto(folder, wait_until="load")
+    assert failed == []
+    assert all(path.startswith("/guide/") for path in host.asked)
