@@ -56,6 +56,11 @@ class Files {
     return this.#watched(await this.#fetch(file.name), file, type);
   }
 
+  /** @param {Large} file @returns {Promise<ArrayBuffer>} all of it */
+  async whole(file) {
+    return (await this.open(file)).arrayBuffer();
+  }
+
   /** @param {string} name @returns {Promise<Response | undefined>} */
   async #fetch(name) {
     const response = await fetch(this.base + name).catch(() => undefined);
@@ -134,33 +139,47 @@ const hexadecimal = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.
  * @param {Record<string, Response | Promise<Response>>} responses @returns {() => void} ends it
  */
 function serve(responses) {
-  const fetched = self.fetch;
-  self.fetch = async (address, init) => responses[String(address).split("/").at(-1) ?? ""] ?? fetched(address, init);
+  const { fetch } = self;
+  self.fetch = async (address, init) => responses[String(address).split("/").at(-1) ?? ""] ?? fetch(address, init);
   return () => {
-    self.fetch = fetched;
+    self.fetch = fetch;
   };
+}
+
+/** Pyodide waits for ever for WebAssembly that cannot be had: the error itself. @returns {Promise<never>} */
+function noWebAssembly() {
+  const { instantiateStreaming } = WebAssembly;
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const made = instantiateStreaming(source, imports);
+      made.catch(reject);
+      return made;
+    };
+  });
 }
 
 /** @param {Parts} parts @returns {Promise<any>} Pyodide, with `cor_calc` in it */
 async function load({ glue, asm, wasm, library, memory, restore, packages }) {
+  const [archive, remembered] = [library, memory].map((file) => file && files.whole(file));
   const stop = serve({
     "pyodide.asm.wasm": files.open(wasm, "application/wasm"),
-    "python_stdlib.zip": library ? files.open(library, "application/zip") : new Response(EMPTY_ARCHIVE),
+    "python_stdlib.zip": new Response(EMPTY_ARCHIVE),
+    ...(archive && { "python_stdlib.zip": archive.then((bytes) => new Response(bytes)) }),
   });
-  const remembered = memory && files.open(memory).then((response) => response.arrayBuffer());
   const [{ loadPyodide }, { default: create }, recall] = await Promise.all(
     [glue, asm, restore].map((name) => name && import(files.address(name))),
   );
-  const python = await loadPyodide({
+  const failed = noWebAssembly();
+  const python = loadPyodide({
     indexURL: files.base,
     lockFileContents: RUNTIME.lock,
     packageBaseUrl: files.base + packages,
     createPyodideModule: create,
     ...(memory && recall.restoring(create, remembered)),
   });
+  await Promise.race([Promise.all([python, archive, remembered]), failed]);
   stop();
-  if (packages) await install(python, packages);
-  await files.allWhole();
+  if (packages) await install(await python, packages);
   return python;
 }
 

@@ -36,10 +36,10 @@ def visit(page: Page) -> Callable[..., dict[str, Any]]:
 
     def visit(host: Host, *questions: tuple[str, str, str], address: str = "", **options: str) -> dict[str, Any]:
         page.set_default_timeout(STARTS_WITHIN)
+        host.requests.clear()
+        host.sent = 0
         page.goto(host.address + address)
-        page.locator("html").evaluate(
-            "() => new Promise((done) => window.python ? done() : setTimeout(done, 500))"
-        )
+        page.locator("html").evaluate("() => new Promise((done) => window.python ? done() : setTimeout(done, 500))")
         asked = questions or (("certification", ANSWERS, DAY),)
         said: dict[str, Any] = page.evaluate(ASK, {"options": options, "questions": asked})
         return said
@@ -96,7 +96,9 @@ def test_a_function_that_was_left_out_costs_a_second_start_and_no_answer(
     assert said["texts"] == [check_json(*question) for question in questions]
 
 
-@pytest.mark.parametrize("body", [b"", b"rubbish", gzip.compress(b"rubbish" * 1000)])
+@pytest.mark.parametrize(
+    "body", [b"", b"rubbish", gzip.compress(b"rubbish" * 1000)], ids=["empty", "rubbish", "packed rubbish"]
+)
 @pytest.mark.parametrize("part", ["memory", "wasm"])
 def test_a_start_that_fails_is_made_up_for_by_the_next_way(
     part: str, body: bytes, plain_host: Host, visit: Any, page: Page, runtime: dict[str, Any]
