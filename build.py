@@ -6,6 +6,7 @@ in COMMANDS. Standard library only: this runs before anything is installed.
 
 import os
 import sys
+import time
 
 if sys.version_info < (3, 11):  # noqa: UP036 - older ones get this far, and deserve a sentence
     sys.exit("This needs Python 3.11 or newer; it was started with " + sys.version.split()[0] + ".")
@@ -96,6 +97,31 @@ def tidy(arguments: list[str]) -> int:
     return checks.tidy()
 
 
+def mutate(arguments: list[str]) -> int:
+    """Change the rules in thousands of small ways and see whether the tests notice: takes hours.
+
+    It goes on where it was stopped. Names of mutants may follow, such as 'cor_calc.ties.*';
+    --again tries those that survived, --jobs 2 tries two at once.
+    """
+    if arguments in (["-h"], ["--help"]):
+        options(mutate).parse_args(arguments)
+    set_up(dev=True)
+    return module("cor_site.mutate", *arguments)
+
+
+def fuzz(arguments: list[str]) -> int:
+    """Try made-up texts, links, tables and dates, and 20,000 questions on every Python found.
+
+    What fails is shown with the seed that brings it back. PYTHONS may name further interpreters.
+    """
+    parser = options(fuzz)
+    parser.add_argument("--minutes", type=float, default=5, help="how long to make up inputs (default: 5)")
+    parser.add_argument("--seed", type=int, default=int(time.time()), help="the seed of an earlier run (default: any)")
+    given = parser.parse_args(arguments)
+    set_up(dev=True)
+    return module("tests.proof.fuzz", str(given.minutes), str(given.seed))
+
+
 def lock(arguments: list[str]) -> int:
     """Make the pinned lists again from pyproject.toml and package.json, with the newest versions that they allow."""
     options(lock).parse_args(arguments)
@@ -104,7 +130,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = (serve, build, reproduce, test, check, tidy, lock)
+COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, lock)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))
