@@ -122,6 +122,17 @@ def fuzz(arguments: list[str]) -> int:
     return module("tests.proof.fuzz", str(given.minutes), str(given.seed))
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure how long Python takes to start, against Pyodide as its manual has it; takes some minutes.
+
+    --rounds N visits each way N times, --only "Fast 4G" measures one line, --write puts the table on its page.
+    """
+    if arguments in (["-h"], ["--help"]):
+        options(bench).parse_args(arguments)
+    set_up(dev=True)
+    return module("cor_site.bench", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Make the pinned lists again from pyproject.toml and package.json, with the newest versions that they allow."""
     options(lock).parse_args(arguments)
@@ -130,7 +141,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, lock)
+COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, bench, lock)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

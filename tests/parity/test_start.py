@@ -170,7 +170,7 @@ def test_what_is_closed_says_so_and_can_be_started_again(plain_host: Host, visit
 def test_starting_and_asking_never_hold_up_the_page(plain_host: Host, visit: Any, page: Page) -> None:
     """No task of 50 ms or more on the page's own thread."""
     page.add_init_script(
-        "window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map((task) => task.duration)"
+        "window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map((one) => one.duration)"
         ")).observe({ type: 'longtask', buffered: true })"
     )
     visit(plain_host, *[("certification", ANSWERS, DAY)] * 50)
