@@ -180,6 +180,7 @@ async function load({ glue, asm, wasm, library, memory, restore, packages }) {
   await Promise.race([Promise.all([python, archive, remembered]), failed]);
   stop();
   if (packages) await install(await python, packages);
+  await files.allWhole();
   return python;
 }
 
