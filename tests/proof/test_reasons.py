@@ -150,3 +150,26 @@ NEEDED = [
 def test_what_each_rule_needs(check: str, answers: dict[str, Any], subject: str, needed: list[str]) -> None:
     """Beside each rule stands what it asks for, as the facts have it."""
     assert [finding["needs"] for finding in result(check, answers, subject)["findings"]] == needed
+
+
+POINTS = [
+    ([element(0)], "unknown", "unknown", "nothing awarded of who knows what: it may not even apply"),
+    ([element(0), element(0)], "unknown", "unknown", "nor may either of two"),
+    ([element(5)], "unknown", "unknown", "points awarded of who knows what"),
+    ([element()], "unknown", "unknown", "nothing known"),
+    ([element(None, 0)], "not_covered", "not_covered", "nothing possible"),
+    ([element(None, 0), element(0)], "unknown", "unknown", "nothing possible, beside what may not apply"),
+    ([element(0), element(80, 100)], "unknown", "unknown", "it may not apply, and 80 passes"),
+    ([element(0), element(79, 100)], "no", "unknown", "it may not apply, and 79 fails certification"),
+    ([element(0), element(10, 100)], "no", "no", "10 fails both"),
+    ([element(5), element(49, 100)], "no", "no", "54 of 105 at best"),
+]
+
+
+@pytest.mark.parametrize(
+    ("elements", "certification", "maintenance"), [row[:3] for row in POINTS], ids=[row[3] for row in POINTS]
+)
+def test_points_possible_that_are_not_known(elements: list[Any], certification: str, maintenance: str) -> None:
+    """An element whose points possible are not known may be large, small, or none at all where nothing is awarded."""
+    found = [result("score", {"elements": elements}, subject)["verdict"] for subject in ("certification", "maintenance")]
+    assert found == [certification, maintenance]
