@@ -60,7 +60,7 @@ def build(arguments: list[str]) -> int:
 
 
 def reproduce(arguments: list[str]) -> int:
-    """Build the site a second time, in another folder and environment, and compare the two byte by byte."""
+    """Build the site a second time, in another folder and environment, and compare byte by byte."""
     options(reproduce).parse_args(arguments)
     set_up()
     site()
@@ -81,7 +81,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Check format, lint, types, imports, spelling, JavaScript, the built pages' HTML and the facts' review dates."""
+    """Check format, lint, types, imports, spelling, JavaScript, the pages' HTML and the facts' review dates."""
     parser = options(check)
     parser.add_argument("--overdue", action="store_true", help="fail also when a fact is due for review")
     overdue = parser.parse_args(arguments).overdue
@@ -134,7 +134,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Make the pinned lists again from pyproject.toml and package.json, with the newest versions that they allow."""
+    """Make the pinned lists again, with the newest versions that pyproject.toml and package.json allow."""
     options(lock).parse_args(arguments)
     set_up(dev=True)
     lists.renew()

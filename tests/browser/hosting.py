@@ -1,5 +1,6 @@
 """A host not as it should be: in a sub-folder, with wrong types, with files gone, spoilt or slow, or itself gone."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -26,13 +27,13 @@ class Host:
     types: dict[str, str] = field(default_factory=dict)
     """Content types by file ending, instead of the right ones."""
     missing: str | None = None
-    """Part of the paths that are answered by 404."""
+    """Paths that are answered by 404, as a regular expression."""
     spoilt: dict[str, bytes] = field(default_factory=dict)
-    """What is sent instead of a file, by part of its path."""
+    """What is sent instead of a file; nothing stands for the file with one byte turned."""
     cut: str | None = None
-    """Part of the paths whose files end after half their bytes, though the whole length was promised."""
+    """Paths whose files end after half their bytes, though the whole length was promised."""
     slow: tuple[str, float] | None = None
-    """Part of the paths whose files trickle, and the bytes a second."""
+    """Paths whose files trickle, and the bytes a second."""
     gone: bool = False
     asked: list[str] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
@@ -40,7 +41,7 @@ class Host:
     address: str = ""
 
     def spoil(self, part: str, mend: bytes = b"") -> None:
-        """Turn one byte in the middle of each file whose path has this part, or send something else instead."""
+        """Turn one byte in the middle of each file with such a path, or send something else instead."""
         self.spoilt[part] = mend
 
 
@@ -58,7 +59,7 @@ class Handler(serve.StaticFiles):
         path = urlsplit(self.path).path
         self.host.asked.append(path)
         outside = not path.startswith(self.host.under)
-        if outside or (self.host.missing and self.host.missing in path):
+        if outside or (self.host.missing and re.search(self.host.missing, path)):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         file = self.host.site / path.removeprefix(self.host.under)
@@ -82,7 +83,7 @@ class Handler(serve.StaticFiles):
         """Send one file that is there."""
         body = file.read_bytes()
         for part, instead in self.host.spoilt.items():
-            if part in path:
+            if re.search(part, path):
                 middle = len(body) // 2
                 body = instead or body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :]
         tag = f'"{sums.sha256(body)}"'
@@ -98,24 +99,22 @@ class Handler(serve.StaticFiles):
             self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if self.host.cut and self.host.cut in path:
+        if self.host.cut and re.search(self.host.cut, path):
             self.wfile.write(body[: len(body) // 2])
             self.close_connection = True
             return
         self.send_body(body, path)
 
     def send_body(self, body: bytes, path: str) -> None:
-        """Send all bytes, at the pace that is wanted."""
-        part, pace = self.host.slow or ("", 0.0)
-        if not (pace and part in path):
-            self.wfile.write(body)
-            return
+        """Send all bytes, at the pace that is wanted by then."""
         for at in range(0, len(body), CHUNK):
+            part, pace = self.host.slow or ("", 0.0)
             if self.host.gone:
                 self.close_connection = True
                 return
             self.wfile.write(body[at : at + CHUNK])
-            time.sleep(len(body[at : at + CHUNK]) / pace)
+            if pace and re.search(part, path):
+                time.sleep(CHUNK / pace)
 
 
 @contextmanager

@@ -171,5 +171,7 @@ POINTS = [
 )
 def test_points_possible_that_are_not_known(elements: list[Any], certification: str, maintenance: str) -> None:
     """An element whose points possible are not known may be large, small, or none at all where nothing is awarded."""
-    found = [result("score", {"elements": elements}, subject)["verdict"] for subject in ("certification", "maintenance")]
+    found = [
+        result("score", {"elements": elements}, subject)["verdict"] for subject in ("certification", "maintenance")
+    ]
     assert found == [certification, maintenance]
