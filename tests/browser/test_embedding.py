@@ -164,6 +164,7 @@ def test_the_example_in_the_documentation_works(page: Page) -> None:
     """The page that tells how has a check put into it in that way; it is light or dark as the page is."""
     page.goto("about/embedding/")
     example = page.locator("cor-check").first
+    expect(page.locator("[data-question=audit_purpose]").first).to_be_visible(timeout=form.STARTS_WITHIN)
     form.answer(page, {"audit_purpose": "certification"})
     expect(example.locator("cor-check")).to_have_attribute("data-state", "answered", timeout=form.STARTS_WITHIN)
     for scheme in ("default", "slate"):

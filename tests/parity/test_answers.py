@@ -48,8 +48,6 @@ def test_the_questions_reach_every_check_and_both_kinds_of_end() -> None:
 def test_all_ways_are_shipped(runtime: dict[str, Any]) -> None:
     """A way that cannot be proved is left out of a build; here that is a failure."""
     assert list(runtime["ways"]) == ["a", "b", "plain"]
-    whole, trimmed = (runtime["ways"][way]["wasm"]["size"] for way in ("plain", "b"))
-    assert trimmed < whole / 1.5
 
 
 def test_the_memory_is_the_same_on_every_build(
@@ -57,7 +55,7 @@ def test_the_memory_is_the_same_on_every_build(
 ) -> None:
     """Made again from what way A ships, and the same questions, it has the same bytes."""
     asked = ways.workload(tmp_path, seed=1)
-    again = ways.hot(tmp_path / "b", folder("a"), asked)
+    again = ways.remembered(tmp_path / "b", folder("a"), asked)
     parts = runtime["ways"]["b"]
     for name, shipped in ((ways.MEMORY, parts["memory"]["name"]), (ways.WASM, parts["wasm"]["name"])):
         assert (again / name).read_bytes() == (served / "python" / shipped).read_bytes(), name
