@@ -16,7 +16,7 @@ from cor_site import offline, parts, reproduce, sbom, sums, versioned, webapp
 from cor_site.setup.paths import NODE_MODULES, SITE
 
 PARTS = parts.load()
-REGISTRIES = re.compile(rb"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|registry\.yarnpkg")
+REGISTRIES = re.compile(rb"(?:pypi|pythonhosted|npmjs|yarnpkg)\.(?:org|com)")
 SERVED_BY_OTHERS = ("assets/javascripts/*", "assets/stylesheets/*", "assets/fonts/*", "search/*", "*/python/pyodide*")
 
 
