@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.calc.asking import passing, result
+from cor_calc.facts import fact
+from tests.calc.asking import outcome, passing, result
+from tests.calc.cases import CASES
 
 from .pieces import TODAY, element, tie
 
@@ -175,3 +177,48 @@ def test_points_possible_that_are_not_known(elements: list[Any], certification: 
         result("score", {"elements": elements}, subject)["verdict"] for subject in ("certification", "maintenance")
     ]
     assert found == [certification, maintenance]
+
+
+STEPS = [
+    ({}, TODAY, ["module_12_completed", "audit_completed"], "nothing given"),
+    ({"module_12_completed": "2026-08-31"}, TODAY, ["audit_completed"], "the start alone"),
+    ({"audit_completed": "2026-08-31"}, TODAY, ["module_12_completed"], "the end alone"),
+    ({"audit_completed": "not_yet"}, TODAY, ["module_12_completed"], "no end: an early start would be too long ago"),
+    ({"module_1_completed": "2026-05-21", "audit_completed": "not_yet"}, TODAY, ["module_12_completed"],
+     "Module 12 on the day of Module 1: the time would be over since yesterday"),
+    ({"module_1_completed": "2026-05-22", "audit_completed": "not_yet"}, TODAY, [], "it would be over tonight"),
+    ({"module_1_completed": "2026-08-31", "audit_completed": "2026-08-31"}, TODAY, ["module_12_completed"],
+     "all in one day"),
+    ({"module_1_completed": TODAY}, TODAY, ["module_12_completed", "audit_completed"], "all of it today"),
+    ({"module_1_completed": "not_yet"}, TODAY, [], "not begun"),
+    ({"module_12_completed": "not_yet"}, TODAY, [], "not half way"),
+    ({"module_12_completed": "2026-08-31", "audit_completed": "not_yet"}, TODAY, [], "only time decides"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "as_of", "keys"), [row[:3] for row in STEPS], ids=[row[3] for row in STEPS])
+def test_which_steps_can_still_decide(answers: dict[str, Any], as_of: str, keys: list[str]) -> None:
+    """A step is asked for while some day of it would decide."""
+    assert result("internal-auditor", answers, as_of=as_of)["open_questions"] == keys
+
+
+def texts(written: Any) -> list[Any]:
+    """Return everything that a person reads in an outcome."""
+    told = [note["text"] for note in (*written["assumptions"], *written["notices"])]
+    for found in written["results"]:
+        told += [found["headline"], *(step["text"] for step in found["next_steps"])]
+        told += [finding["statement"] for finding in found["findings"]]
+    return told
+
+
+def test_everything_that_is_told_is_words() -> None:
+    """Wherever a sentence belongs there is one; what a rule says is what its fact says; decisive is yes or no."""
+    for check, answers, as_of, sentence in CASES[::3]:
+        written = outcome(check, answers, as_of)
+        for text in texts(written):
+            assert isinstance(text, str), sentence
+            assert text[:1].isupper(), (sentence, text)
+            assert "None" not in text, sentence
+        for finding in (finding for found in written["results"] for finding in found["findings"]):
+            assert finding["statement"] == fact(finding["rule"]).sentence(), sentence
+            assert finding["decisive"] in (True, False), sentence
