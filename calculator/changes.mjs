@@ -74,8 +74,11 @@ function item(what, from, to, when) {
     h("span", { class: "cor-from" }, from),
     " to ",
     h("strong", {}, to),
-    when && ", by waiting until ",
-    when && h("time", { datetime: when }, dayWords(when)),
-    when && " at the latest",
+    ...(when && dayWords(when) !== to ? waiting(when) : []),
   );
+}
+
+/** @param {string} when */
+function waiting(when) {
+  return [", by waiting until ", h("time", { datetime: when }, dayWords(when)), " at the latest"];
 }

@@ -2,7 +2,7 @@
  * What a form asks, read from its own markup: the questions are listed once, in Python, and rendered when the site is built.
  */
 
-import { plain } from "./words.mjs";
+import { dayWords, plain } from "./words.mjs";
 
 /**
  * @typedef {object} Question
@@ -60,6 +60,7 @@ export function optionWords(question, value) {
   );
   const chosen = [...choices].find((choice) => choice.value === text);
   if (chosen) return chosen.labels?.[0]?.textContent?.trim() ?? text;
+  if (question?.element.querySelector("input[type=date]")) return dayWords(text);
   const unit = question?.element.dataset.unit ?? "";
   if (unit === "$") return `$${text}`;
   return `${plain(text)}${unit && unit !== "%" ? "\u00a0" : ""}${unit}`;

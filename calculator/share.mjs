@@ -110,11 +110,12 @@ function rowWords(question, item) {
 /** @param {Question} question @param {string} field @param {unknown} value */
 function fieldWords(question, field, value) {
   if (value === undefined) return "not known";
-  const options = question.element.querySelectorAll(`[data-field="${CSS.escape(field)}"] :is(option, input)`);
-  const chosen = [...options].find((option) => option.getAttribute("value") === value);
+  const options = [...question.element.querySelectorAll(`[data-field="${CSS.escape(field)}"] :is(option, input)`)];
+  const chosen = options.find((option) => option.getAttribute("value") === value);
+  const isDay = options.some((option) => option.matches("[type=date]"));
   return (
     chosen?.closest("label")?.textContent?.trim() ||
     (chosen instanceof HTMLOptionElement ? chosen.text : "") ||
-    String(value)
+    (isDay ? dayWords(String(value)) : String(value))
   );
 }

@@ -71,3 +71,15 @@ def test_paper_holds_the_answer_and_what_it_rests_on(page: Page) -> None:
     expect(sheet).to_contain_text("rule set 2023-01-01")
     expect(sheet).to_contain_text("#v=1&employees=9&assessor=own_staff")
     expect(element.locator("[data-subject=cor] .cor-basis").first).to_be_visible()
+
+
+def test_what_would_change_the_answer_is_told_with_its_days(page: Page) -> None:
+    """A day is written out, and where waiting is enough its last day stands there."""
+    element = form.open_check(page, "certification", "#v=1&employees=9&documentation_months=2")
+    form.expect_verdicts(element, {"secor": "no"})
+    expect(element.locator("[data-subject=secor] .cor-changes")).to_contain_text("by waiting until")
+    page.goto(
+        "check/independence/#v=1&audit_purpose=certification&audit_date=2027-12-01&links=auditor,employed,2027-03-01"
+    )
+    form.expect_verdicts(element, {"auditor": "no"})
+    expect(element.locator(".cor-changes")).to_contain_text("from 1 December 2027 to 2 March 2028")
