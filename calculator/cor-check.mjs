@@ -39,6 +39,8 @@ export class CorCheck extends HTMLElement {
   #occasion = "edited";
   /** @type {EventTarget | null} the field in which someone is typing and which they have not left yet */
   #typed = null;
+  /** The day of the answer that is shown. */
+  #asOf = "";
   #names = loadNames();
 
   connectedCallback() {
@@ -81,6 +83,12 @@ export class CorCheck extends HTMLElement {
     );
     this.#find("[data-start-again]").addEventListener("click", () => this.#startAgain());
     this.#find("[data-retry]").addEventListener("click", () => this.#evaluate("edited"));
+    document.addEventListener("visibilitychange", () => this.#isOfAnotherDay() && this.#evaluate("edited"));
+  }
+
+  /** Whether an answer stands here that was worked out before a tab slept through midnight. */
+  #isOfAnotherDay() {
+    return this.dataset.state === "answered" && !document.hidden && this.#asOf !== today();
   }
 
   /** @param {EventTarget | null} [control] @param {boolean} [typing] */
@@ -147,6 +155,7 @@ export class CorCheck extends HTMLElement {
     const page = { questions: this.#questions, names, goTo: (/** @type {string} */ key) => this.#goToQuestion(key) };
     const kept = { text, link, announce: (/** @type {string} */ words) => this.voice?.say(words) };
     this.#fill(...resultParts(outcome, page), shareParts(outcome, kept), sheetPart(outcome, this.#questions, link));
+    this.#asOf = outcome.as_of;
     this.#show("answered", { outcome, why: () => goTo(this.#find("#cor-result-title")) });
     this.voice?.sayLater(heardWords(outcome));
     this.#dispatch("cor-outcome", outcome);

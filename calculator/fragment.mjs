@@ -12,6 +12,8 @@
 export const VERSION = "1";
 const NONE = "none";
 const UNSURE = "unsure";
+/** The word where it stands in a list's only field: it answers that field, and not the whole question. */
+const UNSURE_IN_FIELD = "%75nsure";
 
 /**
  * The fragment for these answers, keys in the questions' order, with its `#`; empty where nothing is answered.
@@ -34,7 +36,10 @@ export function write(questions, answers) {
 function values(question, answer) {
   if (answer === undefined) return [];
   if (typeof answer === "string") return [encode(answer)];
-  if (question.kind === "list") return [/** @type {string[]} */ (answer).map(encode).join(",")];
+  if (question.kind === "list") {
+    const items = /** @type {string[]} */ (answer).map(encode).join(",");
+    return [items === UNSURE ? UNSURE_IN_FIELD : items];
+  }
   const rows = /** @type {Record<string, string>[]} */ (answer);
   return rows.length ? rows.map((row) => question.fields.map((field) => encode(row[field] ?? "")).join(",")) : [NONE];
 }

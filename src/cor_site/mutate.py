@@ -19,12 +19,6 @@ FOUND = COPY / "mutants" / "src" / "cor_calc"
 PARTS = ("src/cor_calc", "tests/calc", "tests/property", "tests/parity", "tests/proof")
 FILES = ("tests/__init__.py", "pyproject.toml")
 
-DECIDING = (
-    *("advice", "answers", "calendar", "cells", "criteria", "dates", "kinds", "lists", "logic", "notices"),
-    *("numbers", "points", "ties", "validity", "checks.*"),
-)
-"""The modules that decide verdicts, dates and figures, and read the answers that these rest on."""
-
 SURVIVED, UNTESTED = {0}, {5, 33, None}
 TIMED_OUT = {24, -24, 36, 152, 255}
 
@@ -32,15 +26,15 @@ TIMED_OUT = {24, -24, 36, 152, 255}
 def main(arguments: list[str] | None = None) -> int:
     """Try the mutants, list those that survive; return the exit status of mutmut."""
     parser = argparse.ArgumentParser(prog="build.py mutate", description=__doc__)
-    parser.add_argument("patterns", nargs="*", metavar="MUTANT", help="such as 'cor_calc.ties.*' (all that decides)")
+    parser.add_argument("patterns", nargs="*", metavar="MUTANT", help="such as 'cor_calc.ties.*' (those not tried yet)")
     parser.add_argument("--jobs", type=int, default=1, help="how many to try at once (default: 1)")
     parser.add_argument("--again", action="store_true", help="try again those that survived")
     options = parser.parse_args(arguments)
     refresh()
-    patterns = options.patterns or [f"cor_calc.{module}.*" for module in DECIDING]
-    wanted = sorted(name for name in survivors() if matches(name, patterns)) if options.again else patterns
+    patterns = options.patterns or ["*"]
+    wanted = sorted(name for name in survivors() if matches(name, patterns)) if options.again else options.patterns
     command = ["nice", "-n", "10", sys.executable, "-m", "mutmut", "run", "--max-children", str(options.jobs), *wanted]
-    status = subprocess.call(command, cwd=COPY, env=environment()) if wanted else 0
+    status = subprocess.call(command, cwd=COPY, env=environment()) if wanted or not options.again else 0
     print(report(patterns))
     return status
 
@@ -74,7 +68,7 @@ def matches(name: str, patterns: list[str]) -> bool:
 
 
 def report(patterns: list[str]) -> str:
-    """Return how many mutants each module has and how many were noticed, and the names of the others."""
+    """Return how many mutants of each module were tried and noticed, and the names of those that were not noticed."""
     found = {name: status for name, status in results().items() if matches(name, patterns) and status is not None}
     every = Counter(map(module, found))
     missed = [name for name in survivors() if name in found]

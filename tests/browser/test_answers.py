@@ -35,14 +35,6 @@ def test_an_outcome_is_told_to_programs(page: Page) -> None:
     ]
 
 
-def test_the_day_is_the_visitors_own(page: Page) -> None:
-    """At eight in the evening in Alberta it is still today, though Greenwich has tomorrow."""
-    page.clock.set_fixed_time("2026-11-23T03:00:00Z")
-    page.add_init_script("addEventListener('cor-outcome', event => { window.told = event.detail.as_of })")
-    form.expect_verdicts(form.open_check(page, "plan", "#v=1&program=cor"), {"plan": "none"})
-    assert page.evaluate("told") == "2026-11-22"
-
-
 def test_typing_is_answered_at_once(page: Page) -> None:
     """The page's own work between a key and the new answer holds nothing up; a busy machine may, now and then."""
     link = "#v=1&employees=9&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90"

@@ -38,6 +38,15 @@ def test_an_empty_list_is_an_answer(page: Page) -> None:
     expect(page.locator("[data-question=links] [value=none]")).to_be_checked()
 
 
+def test_a_word_in_a_field_is_no_answer_to_the_question(page: Page) -> None:
+    """Typed as a score, `unsure` stays in its field, and the link says so."""
+    form.open_check(page, "certification")
+    form.answer(page, {"element_scores": ["unsure"]})
+    form.expect_address(page, "#v=1&element_scores=%75nsure")
+    page.reload()
+    expect(page.locator("[name=element_scores]").first).to_have_value("unsure")
+
+
 def test_a_link_of_another_version_is_refused_in_a_sentence(page: Page) -> None:
     """Nothing of it is filled in, and the form can be used."""
     element = form.open_check(page, "certification", "#v=2&employees=9")

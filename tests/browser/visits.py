@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from cor_site import publish
 
 from . import form
-
-SITE = Path(__file__).resolve().parents[2] / "site"
+from .conftest import SITE
 
 ANSWERS = "#v=1&employees=9&documentation_months=12&assessor=own_staff&overall_score=85.5&element_scores=80,90"
 """Answers to the certification check, in its address: SECOR yes, COR no."""
@@ -32,7 +31,8 @@ KEPT = """async () => {
 @contextmanager
 def visitor(browser: Browser, address: str, **more: Any) -> Iterator[tuple[BrowserContext, list[str]]]:
     """Give a fresh browser profile and the list of what its console complains of."""
-    context = browser.new_context(base_url=address, locale="en-CA", timezone_id="America/Edmonton", **more)
+    here = {"locale": "en-CA", "timezone_id": "America/Edmonton"}
+    context = browser.new_context(base_url=address, **here | more)
     complaints: list[str] = []
 
     def note(message: ConsoleMessage) -> None:

@@ -86,7 +86,7 @@ def item_said(item: Any) -> bool:
     if isinstance(item, dict):
         known = set(item) <= {key for keys in shapes.ROWS.values() for key in keys}
         named = isinstance(item.get("name", ""), str)  # a number in a cell is a name, and in JSON it is none
-        return bool(item) and known and named and all(item_said(each) or each == "" for each in item.values())
+        return bool(item) and known and named and all(item_said(each) for key, each in item.items() if key != "name")
     return isinstance(item, int | float | str) and not isinstance(item, bool) and item != ""
 
 

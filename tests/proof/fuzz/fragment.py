@@ -14,7 +14,10 @@ from cor_calc.lists import ListOf, Row
 from cor_site.setup.paths import CALCULATOR, node
 from tests.calc import shapes
 
-PIECES = ("&", "=", ",", "%", "%2", "%C3", "%75", "v=1", "none", "unsure", "#", "+", "%20", "é", "🦺", "%00", ";", "")
+PIECES = (
+    "&", "=", ",", ";", "%", "%2", "%20", "%C3", "%00", "%75nsure", "%6eone", "unsure", "none", "v=1",
+    "#", "+", "é", "🦺", "",
+)  # fmt: skip
 HERE = Path(__file__).resolve().parent
 Example = tuple[list[dict[str, Any]], str]
 
