@@ -57,7 +57,7 @@ def _kind(kind: Kind) -> list[dict[str, Any]]:
                 _pattern(rf"^0*{_between(low, high)}{_NOUGHTS}{_END}"),
             ]
         case Hundredths(low, int(high)):
-            within = f"({_between(low, high - 1)}{_DECIMALS}|{high}{_NOUGHTS})"
+            within = f"({_between(0, high - 1)}{_DECIMALS}|{high}{_NOUGHTS})"
             return [
                 {"type": "number", "minimum": low, "maximum": high, "multipleOf": 0.01},
                 _pattern(rf"^0*{within}{_END}"),
@@ -87,14 +87,12 @@ def _pattern(pattern: str) -> dict[str, Any]:
 
 
 def _between(low: int, high: int) -> str:
-    """Return a pattern of the whole numbers from low to high, without leading noughts. `low` is 0 or 1."""
+    """Return a pattern of the whole numbers from low to high. `low` is 0 or 1."""
     digits = str(high)
     ways = [f"[0-9]{{1,{len(digits) - 1}}}"] if len(digits) > 1 else []
     for place, digit in enumerate(digits):
-        below = int(digit) - 1
-        first = 1 if place == 0 else 0
-        if below >= first:
-            ways.append(f"{digits[:place]}[{first}-{below}][0-9]{{{len(digits) - place - 1}}}")
+        if digit != "0":
+            ways.append(f"{digits[:place]}[0-{int(digit) - 1}][0-9]{{{len(digits) - place - 1}}}")
     ways.append(digits)
     nothing = r"(?!0*(\.0*)?$)" if low else ""
     return f"{nothing}({'|'.join(ways)})"
