@@ -59,7 +59,7 @@ def run(check: Check, source: TextIO, target: TextIO, on: date, tick: Callable[[
             good = False
             cells = [""] * (len(added) - 1)
             cells.append(dumps(written_problems(problems)["problems"]))
-        out = _fitted(row, len(header)) + [""] * (len(columns) - len(header))
+        out = _fitted(row, len(columns))
         for same, cell in zip(places, cells, strict=True):
             for place in same:
                 out[place] = cell
