@@ -135,7 +135,18 @@ def test_the_pages_styles_stay_outside_and_its_properties_reach_in(page: Page, a
 
 @pytest.mark.parametrize(
     "name",
-    ["", "constructor", "../../index", "//third.invalid/x", "&lt;img src=x onerror=alert(1)>", "a" * 4000],
+    [
+        "",
+        "constructor",
+        "../../index",
+        "//third.invalid/x",
+        "independence\n",
+        "Independence",
+        "independence.htm?",
+        "&lt;img src=x onerror=alert(1)>",
+        "&quot;>&lt;script>alert(1)&lt;/script>",
+        "a" * 4000,
+    ],
 )
 def test_a_name_that_is_no_checks_is_said_and_does_nothing(
     page: Page, association: Association, trouble: list[str], name: str

@@ -55,10 +55,10 @@ def kept(page: Page) -> dict[str, list[str]]:
 
 def wait_until(page: Page, holds: Callable[[], bool]) -> None:
     """Wait until something holds; what it looks at is shown if it never does."""
-    for _ in range(150):
+    for _ in range(600):
         if holds():
             return
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(50)
     raise AssertionError(f"It never came; kept are {kept(page)}")
 
 

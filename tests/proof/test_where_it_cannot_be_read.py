@@ -38,14 +38,14 @@ def test_the_place_in_a_text(text: str, line: int, column: int) -> None:
 
 
 REASONS = [
-    ('{"program": NaN}', "NaN is not a JSON number"),
-    ('{"a": {"é": 1, "é": 2}}', "the key '\\xe9' stands twice"),
-    ("[" * 9 + "]" * 9, "it is nested more than 8 levels deep"),
-    ('{"a": ' + "1" * 41 + "}", "a number has more than 40 characters"),
+    ('{"program": NaN}', "NaN is not a JSON number", "no number"),
+    ('{"a": {"é": 1, "é": 2}}', "the key '\\xe9' stands twice", "a key twice"),
+    ("[" * 9 + "]" * 9, "it is nested more than 8 levels deep", "too deep"),
+    ('{"a": ' + "1" * 41 + "}", "a number has more than 40 characters", "a long number"),
 ]
 
 
-@pytest.mark.parametrize(("text", "reason"), REASONS, ids=[reason for _, reason in REASONS])
+@pytest.mark.parametrize(("text", "reason"), [row[:2] for row in REASONS], ids=[row[2] for row in REASONS])
 def test_the_reason_beyond_grammar(text: str, reason: str) -> None:
     """What a lenient reader would have taken."""
     assert messages(check_json("plan", text, TODAY)) == [STRICT.format(reason)]
