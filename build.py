@@ -71,13 +71,17 @@ def test(arguments: list[str]) -> int:
     """Run all tests: unit, property, parity, site and browser.
 
     What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov.
-    The environment variable CHROMIUM can name the browser.
+    The environment variables CHROMIUM and FIREFOX can name the browsers.
     """
     if arguments in (["-h"], ["--help"]):
         options(test).parse_args(arguments)
     set_up(dev=True)
     site()
-    return module("pytest", *arguments, CHROMIUM=str(browser.chromium()))
+    firefox = browser.firefox()
+    status = module("pytest", *arguments, CHROMIUM=str(browser.chromium()), FIREFOX=str(firefox or ""))
+    if not firefox:
+        print(browser.NO_FIREFOX)
+    return status
 
 
 def check(arguments: list[str]) -> int:
@@ -122,6 +126,18 @@ def fuzz(arguments: list[str]) -> int:
     return module("tests.proof.fuzz", str(given.minutes), str(given.seed))
 
 
+def shots(arguments: list[str]) -> int:
+    """Take pictures of every check in its states, in three widths, light and dark; takes some minutes.
+
+    dist/shots/index.html shows them all, on paper too. --only "refund no" takes those of one check or state.
+    """
+    if arguments in (["-h"], ["--help"]):
+        options(shots).parse_args(arguments)
+    set_up(dev=True)
+    site()
+    return module("cor_site.shots", *arguments)
+
+
 def bench(arguments: list[str]) -> int:
     """Measure how long Python takes to start, against Pyodide as its manual has it; takes some minutes.
 
@@ -141,7 +157,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, bench, lock)
+COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, shots, bench, lock)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

@@ -175,8 +175,13 @@ export class CorCheck extends HTMLElement {
       summary.hidden = !whole;
     };
     if (whole) tell();
-    else setTimeout(() => this.dataset.state === "problem" && tell(), CLICK_TAKES);
+    else this.#whenReleased(() => this.dataset.state === "problem" && tell());
     this.#dispatch("cor-problems", { problems });
+  }
+
+  /** Waits while something in the form is held down, for however long. @param {() => void} tell */
+  #whenReleased(tell) {
+    setTimeout(() => (this.#form.matches(":active") ? this.#whenReleased(tell) : tell()), CLICK_TAKES);
   }
 
   /** @param {import("./rules.mjs").Failure} failure */

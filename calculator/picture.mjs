@@ -27,6 +27,7 @@ export function picturePart(result, names) {
           row(element.name || `Number ${at + 1}`, element.percent, elementLine, element.points_to_pass),
         );
   const whole = overall === undefined ? [] : [row("Overall", String(overall), overallLine, String(missing ?? ""))];
+  if (!whole.length && !rows.length) return [];
   const head = ["Element", "Score against its line", "Points missing"].map((words) => h("th", { scope: "col" }, words));
   return [
     h(
@@ -52,7 +53,7 @@ function row(name, percent, line, missing) {
       line !== undefined && percent !== null && h("small", {}, ` of ${line}% needed`),
       percent !== null && bar(percent, line, Number(missing) > 0),
     ),
-    h("td", {}, Number(missing) > 0 ? plain(missing) : "none"),
+    h("td", {}, percent !== null && (Number(missing) > 0 ? plain(missing) : "none")),
   );
 }
 

@@ -95,12 +95,13 @@ function facts(result, asOf, names) {
     const [words, value] = figureWords(name, figure);
     return h("li", {}, `${words}: `, h("strong", {}, value));
   });
-  const dates = Object.entries(result.dates).map(([name, day]) =>
+  const inOrder = Object.entries(result.dates).sort(([, one], [, other]) => one.localeCompare(other));
+  const dates = inOrder.map(([name, day]) =>
     h(
       "li",
       {},
       `${dateLabel(names, name)} `,
-      h("time", { datetime: day }, dayWords(day)),
+      h("strong", {}, h("time", { datetime: day }, dayWords(day))),
       day < asOf && h("span", { class: "cor-gone" }, " (gone by)"),
     ),
   );

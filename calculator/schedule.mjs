@@ -36,7 +36,7 @@ function table(entries, asOf, names) {
       "tr",
       { class: day < asOf && "cor-gone" },
       h("td", {}, String(at + 1)),
-      h("td", {}, h("time", { datetime: day }, dayWords(day)), h("br"), h("small", {}, distance(asOf, day))),
+      h("td", {}, h("time", { datetime: day }, unbroken(dayWords(day))), h("br"), h("small", {}, distance(asOf, day))),
       h("td", {}, dateLabel(names, name), rule && h("br"), rule && h("small", {}, ruleLink(names, rule))),
     ),
   );
@@ -46,6 +46,11 @@ function table(entries, asOf, names) {
     scroller,
     h("table", { class: "cor-table" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows)),
   );
+}
+
+/** The day and its month stay on one line of a narrow column. @param {string} day */
+function unbroken(day) {
+  return day.replace(" ", "\u00a0");
 }
 
 /** @param {string} asOf @param {string} day */

@@ -7,7 +7,7 @@ import { dayWords, plain } from "./words.mjs";
 /**
  * @typedef {object} Question
  * @property {string} key
- * @property {string} label  the question's words
+ * @property {string} label  the question's words, without “(optional)”
  * @property {string} noun  what it asks for, as it reads within a sentence
  * @property {"one" | "list" | "rows"} kind  one value, a list of values, or a list of rows with fields
  * @property {string[]} fields  names of a row's fields, in order
@@ -25,7 +25,7 @@ import { dayWords, plain } from "./words.mjs";
 export function questionsOf(form) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-question]"))].map((element) => ({
     key: element.dataset.question ?? "",
-    label: element.querySelector("[data-label]")?.textContent?.trim() ?? "",
+    label: element.querySelector("[data-label]")?.firstChild?.textContent?.trim() ?? "",
     noun: element.dataset.noun ?? "",
     kind: /** @type {Question["kind"]} */ (element.dataset.kind),
     fields: (element.dataset.fields ?? "").split(" ").filter(Boolean),

@@ -31,13 +31,16 @@ def overview(here: str, *names: str) -> str:
 
 
 def decision_table(facts: Facts, here: str, name: str) -> str:
-    """Return the decision table of a check as Markdown, with each rule linked to where it is explained."""
+    """Return the decision table of a check as Markdown, with each rule linked to where it is explained.
+
+    A class at its first heading lets a narrow screen show it in another way.
+    """
 
     def rule(found: re.Match[str]) -> str:
         fact = facts.facts.get(found[1])
         return f"([{fact.title}]({link(here, RULES)}#{fact.id}))" if fact else found[0]
 
-    return RULE_NAMES.sub(rule, known(name).table())
+    return RULE_NAMES.sub(rule, known(name).table()).replace(" |", " { .cor-decides } |", 1)
 
 
 def form(name: str, root: str) -> str:
