@@ -13,6 +13,8 @@ MENDS = (
     # a part of the navigation is named by an icon without words; its title stands right behind
     (rf'aria-labelledby="__nav_\w+_label"({TITLE_MARKUP})([^<]+?)(?=\s*<)', r'aria-label="\2"\1\2'),
     (r' tabindex=""', ""),
+    # Firefox would fetch the next page ahead, which the policy blocks
+    (r'\s*<link rel="next"[^>]*>', ""),
     # an aligned cell has a style of its own, which the policy would block
     (r'(<t[hd]) style="text-align: (left|center|right);"', r'\1 class="align-\2"'),
     # the corner of a table heads nothing

@@ -82,3 +82,38 @@ def test_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in reversed(browser.NAMES):
         program(tmp_path / name)
         assert browser.on_path() == tmp_path / name
+
+
+@pytest.fixture
+def no_firefox(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which there is no Firefox and none can be installed."""
+    monkeypatch.delenv("FIREFOX", raising=False)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(browser, "on_path", lambda _names: None)
+    monkeypatch.setattr(browser, "systems", lambda _names: None)
+
+
+@pytest.mark.usefixtures("no_firefox")
+def test_firefox_is_found_before_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that is named, then one on the PATH, then Debian's."""
+    ours, packaged = program(tmp_path / "ours"), program(tmp_path / "packaged")
+    monkeypatch.setattr(browser, "systems", lambda _names: packaged)
+    assert browser.firefox() == packaged
+    monkeypatch.setattr(browser, "on_path", lambda _names: ours)
+    assert browser.firefox() == ours
+    monkeypatch.setenv("FIREFOX", str(program(tmp_path / "named")))
+    assert browser.firefox() == tmp_path / "named"
+
+
+@pytest.mark.usefixtures("no_firefox")
+def test_a_machine_without_firefox_may_test_without_it() -> None:
+    """The test command says so at its end."""
+    assert browser.firefox() is None
+
+
+@pytest.mark.usefixtures("no_firefox")
+def test_ci_must_have_firefox(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There nothing may be left out."""
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(Problem, match=r"^Firefox was not tested"):
+        browser.firefox()

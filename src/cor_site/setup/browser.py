@@ -1,4 +1,4 @@
-"""Finds a Chromium for the browser tests, or gets one: they are never skipped."""
+"""Finds the browsers for the tests, or gets them. Chromium there must be; Firefox where it can be had, and in CI."""
 
 import os
 import platform
@@ -13,6 +13,7 @@ from cor_site.setup.python_env import install_system_package, may_install_system
 from cor_site.setup.run import Problem, run, step
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FIREFOXES = ("firefox-esr", "firefox")
 PACKAGED = paths.CACHE / "chromium"
 PACKAGED_LOCK = paths.ROOT / "tests" / "chromium"
 
@@ -21,20 +22,48 @@ NONE_FOUND = (
     "install it, or name the program in the environment variable CHROMIUM, and start again."
 )
 
+NO_FIREFOX = (
+    "Firefox was not tested: this machine has none and none could be installed. "
+    "Install it, or name the program in the environment variable FIREFOX, and start again."
+)
+
 
 def chromium() -> Path:
     """Return a Chromium that runs. The first of the ways below that gives one; `Problem` if none does."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        program = shutil.which(named)
-        if program and runs(Path(program)):
-            return Path(program)
-        raise Problem(f"The environment variable CHROMIUM names {named}, which does not run.")
+    found = named("CHROMIUM")
+    if found:
+        return found
     for way in (on_path, playwrights_own, packaged, systems, playwrights_download):
         found = way()
         if found and runs(found):
             return found
     raise Problem(NONE_FOUND)
+
+
+def firefox() -> Path | None:
+    """Return a Firefox that runs, Debian's if there is none yet; None if that fails, in CI `Problem`."""
+    found = named("FIREFOX") or running(on_path(FIREFOXES)) or running(systems(FIREFOXES))
+    if found:
+        return found
+    if os.environ.get("CI"):
+        raise Problem(NO_FIREFOX)
+    return None
+
+
+def named(variable: str) -> Path | None:
+    """Return the browser that an environment variable names, if it is set; `Problem` if that does not run."""
+    name = os.environ.get(variable)
+    if not name:
+        return None
+    program = shutil.which(name)
+    if program and runs(Path(program)):
+        return Path(program)
+    raise Problem(f"The environment variable {variable} names {name}, which does not run.")
+
+
+def running(program: Path | None) -> Path | None:
+    """Return a browser if there is one and it runs."""
+    return program if program and runs(program) else None
 
 
 def runs(program: Path) -> bool:
@@ -48,9 +77,9 @@ def runs(program: Path) -> bool:
     return done.returncode == 0
 
 
-def on_path() -> Path | None:
-    """Return the first browser on the PATH."""
-    return next((Path(found) for name in NAMES if (found := shutil.which(name))), None)
+def on_path(names: Sequence[str] = NAMES) -> Path | None:
+    """Return the first browser on the PATH that has one of these names."""
+    return next((Path(found) for name in names if (found := shutil.which(name))), None)
 
 
 def playwrights_own() -> Path | None:
@@ -81,16 +110,16 @@ def packaged() -> Path | None:
     return existing(attempt([program, "--eval", ask], cwd=PACKAGED, env=env)) if program else None
 
 
-def systems() -> Path | None:
-    """Return Debian's Chromium, installed by its package manager where that is ours to do."""
+def systems(names: Sequence[str] = NAMES) -> Path | None:
+    """Return Debian's browser, whose name comes first, installed by its package manager where that is ours to do."""
     if not may_install_system_packages():
         return None
     try:
-        with step("Chromium, from the system's packages"):
-            install_system_package("chromium", NONE_FOUND)
+        with step(f"{names[0].capitalize()}, from the system's packages"):
+            install_system_package(names[0], NONE_FOUND)
     except Problem:
         return None
-    return on_path()
+    return on_path(names)
 
 
 def playwrights_download() -> Path | None:
