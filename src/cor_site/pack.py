@@ -72,7 +72,9 @@ def faster(out: Path, package: Path, work: Path) -> dict[str, dict[str, Any]]:
     bundle = ways.proved("Way A", lambda: ways.trimmed(work / "a", package, asked), proof)
     if bundle is None:
         return {}
-    best = ways.proved("Way B", lambda: ways.remembered(work / "b", bundle, asked), proof)
+    best = ways.proved("Trimmed WebAssembly", lambda: ways.hot(work / "b", bundle, asked), proof) or ways.proved(
+        "Way B", lambda: ways.remembered(work / "b", bundle, asked), proof
+    )
     return {"a": trimmed(out, bundle), **({"b": remembered(out, best)} if best else {})}
 
 

@@ -43,6 +43,7 @@ NOT_JSON = (
     '{"overall_score": -Infinity}', '{"x": nan}', '{"employees": True}', '{"employees": None}',
     '{"employees": undefined}', "/* */ {}", "\u00a0{}", "\x0b{}", "\x0c{}", '{"a\nb": 1}', '{"a": "\x00"}',
     '{"a": "\\x41"}', '{"a": "\\ud8"}', '{"a": "',
+    '{"employees": 9, ]', '{"employees": 9 ,\n}', '{"element_scores": [80, ]}',
 )  # fmt: skip
 TOO_DEEP = ("[" * 9 + "]" * 9, '{"links": ' + "[" * 8 + "]" * 8 + "}", '{"a":' * 9 + "1" + "}" * 9)
 UNFINISHED = ("[" * 60000, '{"a":' * 10000)

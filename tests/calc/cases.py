@@ -153,22 +153,35 @@ def _internal_auditor() -> list[Case]:
 
 
 def _maintenance() -> list[Case]:
-    return _rows(
-        "maintenance",
-        "who, how well, which certificate",
-        program=("cor", "secor", ...),
-        certificate=("standard", "one_year", ...),
-        certified_on=("2024-02-29",),
-        audit_date=("2025-01-01", "2027-01-01", ...),
-        assessor=("candidate_auditor", "other", "unsure"),
-        overall_score=("59.99", "60.00", "59.50", ...),
-    ) + _rows(
-        "maintenance",
-        "the two calendar years",
-        program=("cor", "secor"),
-        certificate=("standard", "one_year"),
-        certified_on=MONTH_ENDS,
-        audit_date=("2024-12-31", "2025-01-01", "2026-12-31", "2199-12-31"),
+    return (
+        _rows(
+            "maintenance",
+            "who, how well, which certificate",
+            program=("cor", "secor", ...),
+            certificate=("standard", "one_year", ...),
+            certified_on=("2024-02-29",),
+            audit_date=("2025-01-01", "2027-01-01", ...),
+            assessor=("candidate_auditor", "other", "unsure"),
+            overall_score=("59.99", "60.00", "59.50", ...),
+        )
+        + _rows(
+            "maintenance",
+            "the two calendar years",
+            program=("cor", "secor"),
+            certificate=("standard", "one_year"),
+            certified_on=MONTH_ENDS,
+            audit_date=("2024-12-31", "2025-01-01", "2026-12-31", "2199-12-31"),
+        )
+        + _rows(
+            "maintenance",
+            "no day that can be named would do",
+            program=("cor",),
+            certificate=("standard",),
+            assessor=("external_auditor",),
+            overall_score=("80",),
+            certified_on=("2199-06-30",),
+            audit_date=("unsure",),
+        )
     )
 
 

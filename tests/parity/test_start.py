@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, Route
 
 from cor_calc import check_json
 from cor_site.bench_server import Host, Line, serving
+from cor_site.packing.node import PYODIDE, script
 
 ANSWERS = json.dumps({"employees": 9, "overall_score": "79.99"})
 DAY = "2026-11-22"
@@ -79,14 +81,30 @@ def test_questions_are_answered_in_their_order_by_one_python(plain_host: Host, v
     assert len(page.workers) == 1
 
 
+def test_a_function_that_was_left_out_costs_a_second_start_and_no_answer(
+    plain_host: Host, visit: Any, page: Page, folder: Any, runtime: dict[str, Any], tmp_path: Path
+) -> None:
+    """With nothing but what a start needs, the first question traps; way A answers it and those after it."""
+    place, trapping = folder("b"), tmp_path / "trapping.wasm"
+    shutil.copyfile(PYODIDE / "pyodide.asm.wasm", place / "pyodide.asm.wasm")
+    script(str(Path(__file__).with_name("trap.mjs")), place, trapping)
+    name = runtime["ways"]["b"]["wasm"]["packed"]["name"]
+    page.route(f"**/{name}", lambda route: route.fulfill(body=gzip.compress(trapping.read_bytes(), 1)))
+    questions = [("certification", ANSWERS, DAY), ("refund", "{}", DAY)]
+    said = visit(plain_host, *questions)
+    assert said["way"] == "a"
+    assert said["texts"] == [check_json(*question) for question in questions]
+
+
 @pytest.mark.parametrize(
     "body", [b"", b"rubbish", gzip.compress(b"rubbish" * 1000)], ids=["empty", "rubbish", "packed rubbish"]
 )
+@pytest.mark.parametrize("part", ["memory", "wasm"])
 def test_a_start_that_fails_is_made_up_for_by_the_next_way(
-    body: bytes, plain_host: Host, visit: Any, page: Page, runtime: dict[str, Any]
+    part: str, body: bytes, plain_host: Host, visit: Any, page: Page, runtime: dict[str, Any]
 ) -> None:
-    """A damaged memory."""
-    name = runtime["ways"]["b"]["memory"]["packed"]["name"]
+    """A damaged file, whichever it is."""
+    name = runtime["ways"]["b"][part]["packed"]["name"]
     page.route(f"**/{name}", lambda route: route.fulfill(body=body))
     said = visit(plain_host)
     assert said["way"] == "a"

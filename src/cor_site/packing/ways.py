@@ -68,10 +68,17 @@ def trimmed(folder: Path, wheel: Path, asked: Workload) -> Path:
 
 
 def remembered(folder: Path, bundle: Path, asked: Workload) -> Path:
-    """Make way B: way A, started from a memory of itself."""
+    """Make way B with the whole WebAssembly: way A, started from a memory of itself."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(bundle, folder)
     script("snapshot.mjs", folder, asked.questions)
+    return folder
+
+
+def hot(folder: Path, bundle: Path, asked: Workload) -> Path:
+    """Make way B: a memory, and of the WebAssembly only what runs."""
+    remembered(folder, bundle, asked)
+    script("hot.mjs", folder, asked.questions)
     return folder
 
 
