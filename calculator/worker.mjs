@@ -150,6 +150,7 @@ function serve(responses) {
 function noWebAssembly() {
   const { instantiateStreaming } = WebAssembly;
   return new Promise((_, reject) => {
+    addEventListener("unhandledrejection", ({ reason }) => reject(reason), { once: true });
     WebAssembly.instantiateStreaming = (source, imports) => {
       const made = instantiateStreaming(source, imports);
       made.catch(reject);
@@ -225,5 +226,6 @@ try {
   postMessage({ way, files: files.loaded });
   waiting.forEach(put);
 } catch (error) {
+  if (!files.missing) await files.allWhole().catch(() => {}); // what arrived damaged fails before its sum is known
   giveUp(error, "Python did not start", files.missing ? "network" : "start_failed");
 }

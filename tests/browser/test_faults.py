@@ -24,6 +24,11 @@ ON_FOCUS = "Object.defineProperty(navigator, 'connection', { value: { saveData: 
 """Python starts when the form is first used, and not before: what is wrong by then can be arranged."""
 
 
+REFUSED = """WebAssembly.{} = () =>
+    Promise.reject(new RangeError("WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory"));
+"""
+"""A machine that refuses the memory which WebAssembly asks for, as code that stands before the worker's own."""
+
 EITHER_HOST = pytest.mark.parametrize("host", [False, True], indirect=True, ids=["plain host", "brotli"])
 """A host that compresses well is asked for other files than one that does not."""
 
@@ -83,7 +88,7 @@ def test_files_that_break_off(page: Page, host: Host) -> None:
 def test_files_that_were_changed(page: Page, host: Host) -> None:
     """One wrong byte in each, and nothing answers: it could be a wrong rule."""
     host.spoil(".wasm")
-    type_and_read(page, NOT_STARTED_HERE if host.compress else NOT_LOADED)
+    type_and_read(page, NOT_LOADED)
     host.spoilt.clear()
     try_again(page)
 
@@ -105,19 +110,26 @@ def test_a_slower_way_takes_over(page: Page, host: Host, fault: str, part: str, 
         host.spoil(part)
     else:
         setattr(host, fault, part)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text) if message.type == "info" else None)
     page.goto(f"check/certification/{visits.ANSWERS}")
     expect(page.locator("cor-check")).to_have_attribute("data-state", "answered", timeout=3 * form.STARTS_WITHIN)
     visits.expect_answer(page)
     assert any(instead in path for path in host.sent)
+    gone_by = ["b", "a"] if "plain" in instead or "stdlib" in instead else ["b"]
+    assert [said[: said.index(":")] for said in told] == [f"Python did not start in way {way}" for way in gone_by]
 
 
 def test_a_slow_line(page: Page, host: Host) -> None:
-    """How far it is shows, the form can be filled in meanwhile, and the answer comes."""
-    host.slow = (".asm.", 60_000)
+    """Half a minute without Python: how far it is shows, the form can be filled in meanwhile, and the answer comes."""
+    host.slow = (".asm.", 20_000)
+    page.clock.install()
     check = form.open_check(page, "certification")
     form.answer(page, {"employees": "11"})
     expect(check.locator("[data-state-words]")).to_have_text(re.compile(r"^Getting the rules ready: \d+%$"))
+    page.clock.fast_forward(30_000)
     form.answer(page, {"documentation_months": "12"})
+    expect(check).to_have_attribute("data-state", "starting")
     host.slow = None
     form.expect_verdicts(check, {"secor": "no"})
     expect(page.locator("[name=documentation_months]")).to_have_value("12")
@@ -135,6 +147,32 @@ def test_a_worker_that_dies(page: Page) -> None:
     page.clock.fast_forward(20_000)
     form.expect_verdicts(check, {"secor": "no"})
     expect(page.locator("[name=employees]")).to_have_value("11")
+
+
+def test_a_worker_that_dies_for_good(page: Page, host: Host) -> None:
+    """Where no other can be started either, it is said; the answers stay, and the button helps."""
+    page.clock.install()
+    check = form.open_check(page, "certification")
+    expect(check).to_have_attribute("data-state", "ready", timeout=form.STARTS_WITHIN)
+    (python,) = [worker for worker in page.workers if worker.url.endswith("/python/worker.mjs")]
+    python.evaluate("self.close()")
+    host.gone = True
+    form.answer(page, {"employees": "11"})
+    expect(check).to_have_attribute("data-state", "working")
+    page.clock.fast_forward(20_000)
+    type_and_read(page, NOT_LOADED)
+    host.gone = False
+    try_again(page)
+
+
+@pytest.mark.parametrize("asked_by", ["instantiateStreaming", "instantiate"])
+def test_memory_that_is_refused(page: Page, host: Host, asked_by: str) -> None:
+    """Each way is tried, then it is said, and nothing typed is lost."""
+    (worker,) = visits.SITE.glob("calculator-*/python/worker.mjs")
+    host.spoil("/worker.mjs", f"{REFUSED.format(asked_by)}{worker.read_text(encoding='utf-8')}".encode())
+    type_and_read(page, NOT_STARTED_HERE)
+    host.spoilt.clear()
+    try_again(page)
 
 
 @pytest.mark.parametrize(("missing", "sentence"), [("WebAssembly", NO_WEBASSEMBLY), ("Worker", NO_WORKER)])
