@@ -19,11 +19,15 @@ async function keepOffline() {
   try {
     const registration = await serviceWorker.register(new URL("sw.js", SITE));
     watch(registration);
-    (await serviceWorker.ready).active?.postMessage("keep Python");
+    const { active } = await serviceWorker.ready;
+    if (!isSlow(connection) || document.querySelector("cor-check")) active?.postMessage("keep Python");
   } catch {
     // The browser keeps nothing: storage is switched off or full, or the connection went.
   }
 }
+
+/** Python is megabytes: on a slow line it comes with the first check. @param {{ effectiveType?: string }} [connection] */
+const isSlow = (connection) => /2g|3g/.test(connection?.effectiveType ?? "");
 
 /** A check's own start comes first, and so does the page. */
 async function pageIsQuiet() {

@@ -12,6 +12,7 @@ from . import cases, conftest, form, visits
 from .hosting import Host, serving
 
 GONE = 'Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })'
+SLOW = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })"
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
@@ -201,6 +202,20 @@ def test_without_an_offline_copy_all_works_as_before(browser: Browser, host: Hos
         page.wait_for_timeout(500)
         assert visits.kept(page) == {}
         assert said == []
+
+
+def test_on_a_slow_line_python_is_kept_by_the_first_check_alone(browser: Browser, host: Host) -> None:
+    """Pages are kept from any page; the megabytes of Python only once a check has fetched them anyway."""
+    with visits.visitor(browser, host.address) as (context, _):
+        context.add_init_script(SLOW)
+        page = context.new_page()
+        page.goto("")
+        page.wait_for_function("navigator.serviceWorker.ready")
+        page.wait_for_timeout(1500)
+        assert not [path for path in host.sent if path.endswith((".gz.data", ".wasm"))]
+        page.goto("check/certification/" + visits.ANSWERS)
+        visits.expect_answer(page)
+        visits.wait_until_kept(page)
 
 
 def test_a_full_disk_does_no_harm(browser: Browser, host: Host) -> None:
