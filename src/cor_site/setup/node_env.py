@@ -1,5 +1,8 @@
 """Makes `calculator/node_modules` from the pinned lock, with this machine's Node or one of our own."""
 
+import shutil
+from pathlib import Path
+
 from cor_site.setup import paths, python_env, stamp
 from cor_site.setup.run import Problem, run, step
 
@@ -27,3 +30,15 @@ def node_packages(*, dev: bool) -> None:
 def made_from(extent: str) -> str:
     """Return the fingerprint of `node_modules`: the lock, and how much of it."""
     return stamp.fingerprint(paths.CALCULATOR / "package.json", paths.CALCULATOR / "package-lock.json", extent)
+
+
+def folder_of_packages(folder: Path, pins: Path, what: str) -> None:
+    """Make a folder of Node packages apart from the calculator's, unless it is valid; `Problem` if that fails."""
+    wanted = stamp.fingerprint(pins)
+    if stamp.holds(folder, wanted):
+        return
+    with step(what):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(pins, folder, ignore=shutil.ignore_patterns("node_modules"))
+        run([*paths.npm(), "ci", "--no-progress"], problem=f"{pins.name} could not be installed", cwd=folder)
+        stamp.put(folder, wanted)
