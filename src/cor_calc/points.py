@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cor_calc.answers import Unanswered, ask, known
+from cor_calc.answers import Unanswered, ask
 from cor_calc.kinds import LONGEST_NUMBER, Hundredths, Text
 from cor_calc.numbers import HUNDRED, WHOLE, part_needed
 from cor_calc.outcome import Verdict
@@ -71,10 +71,14 @@ def passes(elements: Iterable[Points], lines: Lines) -> bool:
 
 
 def verdict(elements: tuple[Element, ...], lines: Lines) -> Verdict:
-    """Return the verdict on which every way of filling in missing points agrees, else UNKNOWN."""
+    """Return the verdict on which every way of filling in missing points agrees, else UNKNOWN.
+
+    Only an element whose points awarded are nought, or that has none possible, can keep all points from applying:
+    one without both can as well pass as fail.
+    """
     best, worst = [_best(each) for each in elements], [_worst(each) for each in elements]
     possible = set()
-    if all(each.possible == 0 or _may_not_apply(element) for each, element in zip(best, elements, strict=True)):
+    if all(each.possible == 0 for each in best):
         possible.add(Verdict.NOT_COVERED)
     if total(best).possible and passes(best, lines):
         possible.add(Verdict.YES)
@@ -86,10 +90,6 @@ def verdict(elements: tuple[Element, ...], lines: Lines) -> Verdict:
 def best_total(elements: Iterable[Element]) -> Points:
     """Return the total with missing points filled in as well as they could be."""
     return total(_best(each) for each in elements)
-
-
-def _may_not_apply(element: Element) -> bool:
-    return not isinstance(element.possible, int) and (not known(element.awarded) or element.awarded == 0)
 
 
 def _best(element: Element) -> Points:

@@ -107,3 +107,57 @@ STEPS = [
 def test_where_to_go_next(check: str, answers: dict[str, Any], subject: str, places: list[str]) -> None:
     """The next steps lead to the pages that help with this answer."""
     assert [step["href"] for step in result(check, answers, subject)["next_steps"]] == places
+
+
+WORDS = {
+    "certification": {
+        ("employers/steps/", "Follow the steps to your COR"),
+        ("employers/steps/", "Follow the steps to your SECOR"),
+        ("check/independence/", "Check that your auditor is independent"),
+        ("employers/keeping/", "See what keeps the certificate"),
+        ("employers/which-one/", "See who counts as an employee, and what COR asks instead"),
+        ("employers/documentation/", "See which records count"),
+        ("check/score/", "Work out the scores from points, and where points are missing"),
+        ("employers/audit/", "Read how the audit works and what follows if it fails"),
+        ("auditors/", "Find out which auditor may do it"),
+    },
+    "independence": {
+        ("auditors/timeline/", "See the auditor's timeline"),
+        ("auditors/independence/", "Read the conflict rule with worked cases"),
+        ("auditors/", "Choose another auditor, or see who may audit you"),
+        ("employers/partners/", "Ask your certifying partner"),
+        ("check/maintenance/", "See what a maintenance audit needs"),
+    },
+    "internal-auditor": {
+        ("auditors/keeping/", "See what keeps the certification"),
+        ("auditors/internal-auditor/", "Read about the path to internal auditor"),
+        ("employers/partners/", "Ask your certifying partner whether the time can be extended"),
+        ("auditors/timeline/", "See the auditor's timeline"),
+    },
+    "maintenance": {
+        ("check/plan/", "Put the dates ahead in your calendar"),
+        ("employers/keeping/", "See the alternatives to a maintenance audit"),
+        ("check/certification/", "Check what the renewal audit needs"),
+        ("employers/partners/", "Ask your certifying partner for the mark"),
+    },
+    "score": {
+        ("check/certification/", "Carry the percentages into the certification check"),
+        ("check/maintenance/", "Check the date and the assessor as well"),
+    },
+    "plan": {
+        ("employers/documentation/", "See which records count"),
+        ("employers/keeping/", "See what keeps the certificate"),
+        ("auditors/timeline/", "See the auditor's timeline"),
+    },
+    "refund": {
+        ("employers/refund/", "Read how the refund works"),
+        ("employers/partners/", "Ask your certifying partner"),
+    },
+}
+
+
+@pytest.mark.parametrize("check", list(WORDS))
+def test_the_words_of_each_step(check: str) -> None:
+    """To the letter, over all situations above."""
+    told = [result(name, answers, subject)["next_steps"] for name, answers, subject, _ in STEPS if name == check]
+    assert {(step["href"], step["text"]) for steps in told for step in steps} == WORDS[check]

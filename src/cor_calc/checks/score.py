@@ -181,7 +181,7 @@ def _changes(answers: Score, subject: str) -> tuple[tuple[Change, ...], ...]:
     for place in sorted(range(len(elements)), key=lambda place: -_room(elements[place])):
         element = elements[place]
         more = min(_room(element), best_total(elements).missing(lines.overall))
-        if more and isinstance(element.awarded, int):
+        if isinstance(element.awarded, int):
             elements[place] = replace(element, awarded=element.awarded + more)
     changed = Score(tuple(elements))
     if _judge(subject, changed).verdict is Verdict.NO:  # pragma: no cover - what is advised was judged again
