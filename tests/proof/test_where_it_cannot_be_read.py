@@ -51,6 +51,31 @@ def test_the_reason_beyond_grammar(text: str, reason: str) -> None:
     assert messages(check_json("plan", text, TODAY)) == [STRICT.format(reason)]
 
 
+@pytest.mark.parametrize("text", ["[]", "9", "null", '"plan"'])
+def test_json_that_is_no_object(text: str) -> None:
+    """An example shows what is."""
+    assert messages(check_json("plan", text, TODAY)) == [
+        'Write the answers as a JSON object, such as {"employees": 9}.'
+    ]
+
+
+def test_a_text_that_is_too_long() -> None:
+    """64 KiB are read, counted in bytes as they would travel."""
+    said = ["Shorten the answers to at most 64 KiB of text."]
+    longest = '{"a":"' + "é" * 32764 + '"}'
+    assert len(longest.encode()) == 64 * 1024
+    assert messages(check_json("plan", longest, TODAY)) != said
+    assert messages(check_json("plan", f"{longest} ", TODAY)) == said
+
+
+def test_more_points_than_possible_are_told_at_the_element() -> None:
+    """With the most that can stand there."""
+    text = '{"elements": [{"awarded": 1, "possible": 1}, {"awarded": "12.51", "possible": "12.50"}]}'
+    (found,) = json.loads(check_json("score", text, TODAY))["problems"]
+    message = "Enter points awarded of at most the points possible, 12.5."
+    assert found == {"path": "elements.1.awarded", "code": "out_of_range", "message": message}
+
+
 def messages(output: str | bytes) -> list[str]:
     """Return the messages of all problems of an output."""
     return [problem["message"] for problem in json.loads(output)["problems"]]
