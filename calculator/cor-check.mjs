@@ -51,7 +51,7 @@ export class CorCheck extends HTMLElement {
     const check = this.getAttribute("check") ?? "";
     this.address = this.#embedded
       ? new AddressInGuide(this.#questions, check)
-      : new Address(this.#questions, () => this.#openLink());
+      : new Address(this.#questions, () => this.#openLink() || location.hash || this.#empty());
     this.rules = new Rules(check, {
       starting: (share) =>
         this.#show("starting", share === null ? {} : { words: `Getting the rules ready: ${Math.floor(share * 100)}%` }),
@@ -114,13 +114,17 @@ export class CorCheck extends HTMLElement {
 
   #startAgain() {
     const told = this.address?.clear() ?? "";
+    this.#empty();
+    this.#form.querySelector("input")?.focus();
+    this.voice?.say(told);
+  }
+
+  #empty() {
     this.#linkProblems = [];
     fillForm(this.#questions, {});
     showProblems(this.#form, [], new Map());
     this.#fill(h("p", { class: "cor-empty" }, "Nothing is answered yet."));
     if (this.dataset.state !== "starting" && this.dataset.state !== "failed") this.#show("ready");
-    this.#form.querySelector("input")?.focus();
-    this.voice?.say(told);
   }
 
   // ─── Asking, and what comes back ───

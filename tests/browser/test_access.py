@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from . import form
+from . import form, visits
 
 ANSWERED = {
     "certification": "employees=11&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90",
@@ -20,6 +20,15 @@ SMALL_TARGETS = """nodes => nodes
     .map(node => [node, (node.closest('label') ?? node).getBoundingClientRect()])
     .filter(([, box]) => box.width < 24 || box.height < 24)
     .map(([node]) => node.outerHTML)"""
+KINDS = (
+    "",
+    "404.html",
+    "check/",
+    "employers/which-one/",
+    "auditors/timeline/",
+    "reference/questions/",
+    "about/embedding/",
+)
 HIDDEN_BY_STRIP = """() => document.activeElement.getBoundingClientRect().bottom
     > document.querySelector('.cor-strip').getBoundingClientRect().top"""
 
@@ -85,6 +94,63 @@ def test_forced_colours_keep_every_mark(page: Page) -> None:
     verdict = page.locator("[data-subject=cor] h3 .cor-word")
     expect(verdict).to_have_text("Not yet")
     expect(verdict.locator("svg use")).to_have_attribute("href", "#cor-mark-no")
+
+
+def test_every_page_fits_a_narrow_screen(page: Page) -> None:
+    """At 320 pixels, as many as 1280 enlarged four times leave, no page scrolls sideways."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
+    for html in sorted(visits.SITE.rglob("*.html")):
+        page.goto(html.relative_to(visits.SITE).as_posix())
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(page.url)
+    assert wide == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_anyone_can_use_every_kind_of_page(page: Page, width: int) -> None:
+    """There is nothing for axe to find on a phone or a desk; it also measures the targets and the room around them."""
+    page.set_viewport_size({"width": width, "height": 800})
+    found = []
+    for address in KINDS:
+        page.goto(address)
+        found += [f"{address}: {each}" for each in form.axe(page)]
+    assert found == []
+
+
+def test_the_focus_is_never_lost(page: Page) -> None:
+    """Whatever goes away under it: the row, the answer, the problem that led there, the worksheet's number."""
+    element = form.open_check(page, "certification", "#v=1&employees=9.5&element_scores=80,x")
+    expect(element.locator("[data-summary]")).to_be_visible(timeout=form.STARTS_WITHIN)
+    element.locator("[data-summary] a").first.press("Enter")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    expect(element.locator("[data-summary] a")).to_have_count(1)
+    expect(page.locator("[name=employees]")).to_be_focused()
+    for _ in range(3):
+        element.locator("[data-remove]").last.press("Enter")
+        assert page.evaluate("document.activeElement.matches('[data-remove], [data-add]')")
+    form.expect_verdicts(element, {"cor": "unknown"})
+    page.get_by_role("button", name="See why").press("Enter")
+    expect(element.locator("#cor-result-title")).to_be_focused()
+    page.get_by_role("button", name="Start again").press("Enter")
+    expect(page.locator("[name=employees]")).to_be_focused()
+
+
+def test_who_wants_no_motion_gets_none(page: Page) -> None:
+    """The page jumps to the answer instead of gliding there, and nothing else moves."""
+    page.emulate_media(reduced_motion="reduce")
+    page.add_init_script(
+        "window.ways = []; const move = Element.prototype.scrollIntoView;"
+        "Element.prototype.scrollIntoView = function (how) { ways.push(how.behavior); move.call(this, how) }"
+    )
+    answered(page, "maintenance")
+    page.get_by_role("button", name="Show the answer").click()
+    expect(page.locator("#cor-result-title")).to_be_focused()
+    assert page.evaluate("ways") == ["auto"]
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = "document.getAnimations().filter(({playState}) => playState === 'running').length"
+    assert page.evaluate(moving) == 0
 
 
 def test_the_answer_is_heard_once_typing_pauses(page: Page) -> None:

@@ -107,15 +107,40 @@ def test_a_list_beyond_its_bounds_is_told(page: Page) -> None:
 
 
 def test_starting_again_can_be_taken_back(page: Page) -> None:
-    """The form is empty, and the browser's Back button brings the answers back."""
+    """The form is empty and the focus at its first field; Back brings the answers back, and Forward the empty form."""
     element = form.open_check(page, "certification", WHOLE)
     form.expect_verdicts(element, {"secor": "yes"})
     page.get_by_role("button", name="Start again").click()
     expect(page.locator("[name=employees]")).to_have_value("")
+    expect(page.locator("[name=employees]")).to_be_focused()
     expect(element.locator(".cor-card")).to_have_count(0)
     page.go_back()
     form.expect_verdicts(element, {"secor": "yes"})
     expect(page.locator("[name=element_scores]").nth(1)).to_have_value("90")
+    page.go_forward()
+    expect(element.locator(".cor-card")).to_have_count(0)
+    expect(page.locator("[name=employees]")).to_have_value("")
+
+
+def test_one_answer_is_changed(page: Page) -> None:
+    """The rest stays, and the answer, the address and the strip follow."""
+    element = form.open_check(page, "certification", WHOLE)
+    form.expect_verdicts(element, {"secor": "yes"})
+    form.answer(page, {"employees": "11"})
+    form.expect_verdicts(element, {"secor": "no"})
+    expect(element.locator("[data-strip]")).to_contain_text("SECOR No")
+    form.expect_address(page, WHOLE.replace("employees=9", "employees=11"))
+    form.answer(page, {"employees": ""})
+    form.expect_verdicts(element, {"secor": "unknown"})
+
+
+def test_a_footnote_keeps_the_answers(page: Page) -> None:
+    """An address within the page that holds no answers is none, and clears nothing."""
+    element = form.open_check(page, "independence", "#v=1&audit_purpose=maintenance")
+    expect(element).to_have_attribute("data-state", "answered", timeout=form.STARTS_WITHIN)
+    page.locator(".footnote-ref").first.click()
+    expect(page.locator("[name=audit_purpose][value=maintenance]")).to_be_checked()
+    expect(element.locator(".cor-card")).to_have_count(1)
 
 
 def test_another_link_in_the_same_tab_replaces_the_answers(page: Page) -> None:
