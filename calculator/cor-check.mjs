@@ -41,7 +41,8 @@ export class CorCheck extends HTMLElement {
   #typed = null;
   /** The day of the answer that is shown. */
   #asOf = "";
-  #names = loadNames();
+  /** @type {Promise<import("./names.mjs").Names> | undefined} fetched beside Python, since only an answer needs them */
+  #names;
 
   connectedCallback() {
     if (this.#questions.length) return;
@@ -53,8 +54,10 @@ export class CorCheck extends HTMLElement {
       ? new AddressInGuide(this.#questions, check)
       : new Address(this.#questions, () => this.#openLink() || location.hash || this.#empty());
     this.rules = new Rules(check, {
-      starting: (share) =>
-        this.#show("starting", share === null ? {} : { words: `Getting the rules ready: ${Math.floor(share * 100)}%` }),
+      starting: (share) => {
+        this.#names ??= loadNames();
+        this.#show("starting", share === null ? {} : { words: `Getting the rules ready: ${Math.floor(share * 100)}%` });
+      },
       ready: () => this.#show("ready"),
       working: () => this.#show("working"),
       failed: (failure) => this.#failed(failure),
@@ -144,7 +147,7 @@ export class CorCheck extends HTMLElement {
   /** @param {string} reply @param {Reading} reading */
   async #receive(reply, reading) {
     const said = JSON.parse(reply);
-    const names = await this.#names;
+    const names = await (this.#names ?? loadNames());
     const occasion = this.#occasion;
     this.#occasion = "edited";
     if (said.problems) this.#problems(said.problems, reading, occasion);

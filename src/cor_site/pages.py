@@ -62,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if UNUSED.search(file.src_uri)]:
         files.remove(file)
     for path in sorted((Path(config.config_file_path).parent / CALCULATOR).iterdir()):
-        if path.suffix in {".mjs", ".css"} and path.name not in NOT_SHIPPED:
+        if path.suffix in {".js", ".mjs", ".css"} and path.name not in NOT_SHIPPED:
             files.append(File.generated(config, f"{CALCULATOR}/{path.name}", abs_src_path=str(path)))
     files.append(File.generated(config, f"{CALCULATOR}/names.json", content=forms.names()))
     files.append(File.generated(config, webapp.NAME, content=webapp.manifest(config)))
