@@ -139,13 +139,14 @@ def shots(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how long Python takes to start, against Pyodide as its manual has it; takes some minutes.
+    """Measure how long Python takes to start, against Pyodide as its manual has it, and to answer; takes some minutes.
 
     --rounds N visits each way N times, --only "Fast 4G" measures one line, --write puts the table on its page.
     """
     if arguments in (["-h"], ["--help"]):
         options(bench).parse_args(arguments)
     set_up(dev=True)
+    site()
     return module("cor_site.bench", *arguments)
 
 

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
+from cor_site import bench_feel
 from cor_site.bench_pages import QUESTION, lay_out
 from cor_site.bench_server import FAST_4G, NONE, SLOW_4G, Host, Line, serving
 from cor_site.setup import browser
-from cor_site.setup.paths import DOCS
+from cor_site.setup.paths import DOCS, SITE
 
 PAGE = DOCS / "about/performance.md"
 BEGIN, END = "<!-- table: python3 build.py bench --write -->\n", "<!-- end of table -->"
@@ -35,6 +36,7 @@ TITLES = {
 }
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 ROWS = 500
+AFTER_A_CHANGE = "\nOnce Python is there, on the pages themselves, from the input to the page that answers it:\n\n"
 PATIENCE = 240_000
 
 
@@ -137,7 +139,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the table on the performance page")
     given = parser.parse_args()
     lines = tuple(line for line in (NONE, FAST_4G, SLOW_4G) if given.only in {None, line.name})
-    made = table(measure(given.rounds, lines), given.rounds)
+    made = (
+        table(measure(given.rounds, lines), given.rounds) + AFTER_A_CHANGE + bench_feel.table(bench_feel.measure(SITE))
+    )
     print(made)
     if given.write:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)

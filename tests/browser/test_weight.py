@@ -1,4 +1,4 @@
-"""What a page weighs before Python: the theme, the fonts, the form and its scripts, as a host with Brotli sends them."""
+"""What a page weighs before Python: theme, fonts, form and scripts, as a host with Brotli sends them."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
