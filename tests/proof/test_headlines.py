@@ -84,3 +84,67 @@ def test_headlines(
     assert headline.startswith(first)
     assert [words for words in said if words not in headline] == []
     assert [words for words in unsaid if words in headline] == []
+
+
+WHOLE = [
+    "Yes: on these answers you meet the published conditions on records, auditor and scores for a 3-year COR.",
+    ("Yes: on these answers you meet the published conditions on size, records and scores for a one-year "
+     "SECOR."),
+    ("Not yet for COR: the documentation is 2 months (needed: at least 3 months); the assessor is someone "
+     "on the employer's own staff (needed: certified external auditor); the overall score is 79.6% "
+     "(needed: at least 80%)."),
+    "No for SECOR: the number of employees is 11 (needed: at most 10).",
+    "Not yet for SECOR: element 2 has 49%, element 4 has 49.99% (needed: at least 50% in each).",
+    "Still open for COR: it turns on the assessor, the overall score and the element scores.",
+    "Still open for SECOR: it turns on the number of employees.",
+    "Yes: on these answers nothing ties this auditor to the employer in the 12 months before the audit.",
+    ("No: this auditor has a tie to the employer within the 12 months before the audit. An audit that "
+     "begins on 1 June 2027 or later would be free of these ties."),
+    "No: this auditor has a tie to the employer within the 12 months before the audit.",
+    ("Not covered: no source says whether an earlier audit for the same employer is a conflict. Ask your "
+     "certifying partner."),
+    ("Not covered: the published conflict rule speaks of certification and recertification audits, not of "
+     "maintenance audits. Ask your certifying partner."),
+    "Still open: it turns on the first day of the audit and the ties to the employer.",
+    "Yes: the audit was completed in time. It counts once quality assurance has accepted it.",
+    "No: the audit had to be completed by 30 September 2026. Ask your certifying partner what is left.",
+    "On the way: complete the audit by 28 February 2027.",
+    ("On the way: the next step is Module 1 – Guide to Develop an Occupational Health and Safety "
+     "Management System."),
+    "On the way: the next step is Module 12 – Internal Auditor Training.",
+    "Still open: it turns on the day on which you completed the audit.",
+    "Still open: fill in the steps that you have completed.",
+    "Yes: the audit's date, auditor and score meet the published conditions to keep the COR.",
+    "No: a one-year COR is renewed by the same audit as for a certification, not kept by a maintenance audit.",
+    ("Not yet: the date of the maintenance audit is 1 January 2028 (needed: in the 2 years after the "
+     "calendar year of certification); the overall score is 59% (needed: at least 60%)."),
+    ("Not yet: the date of the maintenance audit cannot be met by any day (needed: in the 2 years after "
+     "the calendar year of certification)."),
+    "Not covered: No page that we read gives it. Your certifying partner can.",
+    "Still open: it turns on the program and the assessor.",
+    "Yes: these points pass for certification, with 80.00% overall.",
+    "Yes: these points pass for a COR maintenance audit.",
+    ("Not yet for certification: 65.01 points are missing overall; element 1 (Tours) needs 15.01 more; "
+     "element 2 needs 5 more."),
+    "Not yet for certification: element 2 needs 1 more.",
+    "Not covered: no element has any applicable points. Ask your certifying partner.",
+    "Still open for a COR maintenance audit: fill in the points of every element.",
+    "Enter a date to see what follows from it.",
+    "Next: One-year certificate: audit possible from 22 November 2026.",
+    "Next: Standard certificate: audit possible from 21 August 2027.",
+    "Next: Last day to submit the report 22 November 2026.",
+    "All dates that follow from your answers are gone by.",
+    "About $1,523.45: 12.34% of the industry-rated premium, if WCB-Alberta agrees.",
+    "About $123.40: 12.34% of the industry-rated premium, if WCB-Alberta agrees.",
+    "Not covered: whether a SECOR earns the first-year refund is not published.",
+    "Enter the industry-rated premium and the year to see an estimate.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "words"), list(zip(HEADLINES, WHOLE, strict=True)), ids=[str(n) for n in range(len(WHOLE))]
+)
+def test_headlines_to_the_letter(row: tuple[Any, ...], words: str) -> None:
+    """The same situations, in the same order."""
+    check, answers, subject, *_ = row
+    assert result(check, answers, subject)["headline"] == words

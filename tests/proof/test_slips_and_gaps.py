@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from cor_calc import check_json
-from tests.calc.asking import result
+from tests.calc.asking import outcome, result
 
-from .pieces import TODAY, element
+from .pieces import TODAY, element, tie
 
 PATH = ("module_1_completed", "module_12_completed", "audit_completed")
 ORDER = [
@@ -84,3 +84,53 @@ NOTHING_APPLIES = [
 def test_where_perhaps_nothing_applies(subject: str, elements: list[Any], verdict: str) -> None:
     """Not covered only where no element can have applicable points."""
     assert result("score", {"elements": elements}, subject)["verdict"] == verdict
+
+
+NEAR = "Just below its line: {}. We never round up. Ask how your certifying partner rounds."
+DISAGREE = (
+    "The overall score lies outside the element scores. "
+    "Check that all come from the same audit; only rounded element scores could explain it."
+)
+ONE_PERSON = (
+    "One person decides here. Ask your certifying partner whether an owner without coverage or a subcontractor counts."
+)
+SIZE = "Certifying partners differ on whether an employer of this size can take COR instead of SECOR. Ask yours."
+ADVISED = (
+    "An older government page says, without a time limit, that a consultant who helped to develop the system "
+    "cannot carry out the audit. The FAQ's rule ends after 12 months. Ask your certifying partner."
+)
+NOTICES = [
+    ("certification", {"overall_score": "79.6", "element_scores": ["90", "49.6"]}, "near_line",
+     NEAR.format("the overall score, element 2")),
+    ("score", {"elements": [element("79.6", 100), element("49.6", 100)]}, "near_line", NEAR.format("element 2")),
+    ("score", {"elements": [element("79.6", 100)]}, "near_line", NEAR.format("the overall score")),
+    ("score", {"elements": [element("59.6", 100)]}, "near_line", NEAR.format("the overall score")),
+    ("maintenance", {"program": "cor", "overall_score": "59.6"}, "near_line", NEAR.format("the overall score")),
+    ("certification", {"overall_score": 84, "element_scores": [85, 90]}, "scores_disagree", DISAGREE),
+    ("certification", {"employees": 11}, "who_counts", ONE_PERSON),
+    ("certification", {"employees": 10}, "cor_size_differs", SIZE),
+    ("independence", {"audit_date": "2027-01-01", "links": [tie("2020-01-01", "advised")]}, "no_time_limit_elsewhere",
+     ADVISED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "answers", "code", "text"), NOTICES)
+def test_notices_to_the_letter(check: str, answers: dict[str, Any], code: str, text: str) -> None:
+    """Each says whom to ask, or what to look at again."""
+    assert {"code": code, "text": text} in outcome(check, answers)["notices"]
+
+
+def test_an_open_figure_is_not_told() -> None:
+    """Where the total is not known, the line has no answer."""
+    (overall, each) = result("score", {"elements": [element(5)]}, "certification")["findings"]
+    assert (overall["answer"], overall["needs"], each["answer"], each["needs"]) == (
+        None, "at least 80%", "none", "at least 50% in each",
+    )  # fmt: skip
+
+
+def test_an_element_without_points_does_not_spoil_the_sum() -> None:
+    """Nought of ten fails its own line, and leaves the overall one as it is."""
+    found = result("score", {"elements": [element(95, 100), element(0, 10)]}, "certification")["findings"]
+    assert [(finding["met"], finding["decisive"], finding["answer"]) for finding in found] == [
+        ("yes", False, "86.36%"), ("no", True, "95.00%; 0.00%"),
+    ]  # fmt: skip
