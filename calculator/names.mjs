@@ -6,7 +6,7 @@ import { h } from "./dom.mjs";
 export const ROOT = new URL("../", import.meta.url);
 
 /** @typedef {{ title: string, publisher: string, dated: string, url: string }} Source */
-/** @typedef {{ rules: Record<string, string>, lines: Record<string, number>, dates: Record<string, string>, sources: Record<string, Source> }} Names  `lines`: rules that are percentages */
+/** @typedef {{ rules: Record<string, string>, lines: Record<string, number>, months: Record<string, number>, dates: Record<string, string>, sources: Record<string, Source> }} Names  `lines`: rules that are percentages; `months`: rules that are a number of them */
 
 /**
  * Without them the page shows ids instead: a missing title is no reason to withhold an answer.
@@ -20,7 +20,7 @@ export async function loadNames() {
   } catch {
     // offline before the first visit was complete
   }
-  return { rules: {}, lines: {}, dates: {}, sources: {} };
+  return { rules: {}, lines: {}, months: {}, dates: {}, sources: {} };
 }
 
 /** @param {Names} names @param {string} rule */

@@ -5,8 +5,10 @@ import { h } from "./dom.mjs";
 import { findingsPart } from "./findings.mjs";
 import { verdictMark } from "./marks.mjs";
 import { dateLabel, ruleLink } from "./names.mjs";
+import { pathPart } from "./path.mjs";
 import { carrying, picturePart } from "./picture.mjs";
 import { schedulePart } from "./schedule.mjs";
+import { tiesPart } from "./ties.mjs";
 import { certificateWords, dayWords, figureWords, stageWords, subjectWords } from "./words.mjs";
 
 /** @typedef {import("./shape.mjs").Question} Question */
@@ -80,10 +82,15 @@ function card(result, outcome, page) {
   );
 }
 
+/** @type {Record<string, (result: Result, outcome: Outcome, names: Names) => HTMLElement[]>} */
+const PICTURES = { independence: tiesPart, "internal-auditor": pathPart };
+
 /** What the check gives besides its verdict: a schedule, scores against their lines, or a few dates and figures. @param {Result} result @param {Outcome} outcome @param {Names} names */
 function figuresPart(result, outcome, names) {
   if (outcome.check === "plan") return schedulePart(result, outcome.as_of, names);
-  return result.elements ? picturePart(result, names) : [facts(result, outcome.as_of, names)];
+  if (result.elements) return picturePart(result, names);
+  const drawn = PICTURES[outcome.check]?.(result, outcome, names) ?? [];
+  return [...drawn, facts(result, outcome.as_of, names)];
 }
 
 /** @param {Result} result @param {string} asOf @param {Names} names */

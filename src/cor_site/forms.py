@@ -35,7 +35,7 @@ def embedded_html(check_name: str, root: str) -> str:
 
 
 def names() -> str:
-    """Return what an outcome names by id alone, as JSON: titles of rules, dates and sources, and the lines to draw."""
+    """Return what an outcome names by id alone, as JSON: titles of rules, dates and sources; what is drawn."""
     known = facts.load()
     short = {partner.name: partner.short for partner in known.partners.values()}
     sources = {
@@ -50,6 +50,7 @@ def names() -> str:
     found = {
         "rules": {fact.id: fact.title for fact in known.facts.values()},
         "lines": {fact.id: fact.value for fact in known.facts.values() if fact.unit == "percent"},
+        "months": {fact.id: fact.value for fact in known.facts.values() if fact.unit == "months"},
         "dates": {name: label for name, (_, label) in DATE_RULES.items()},
         "sources": sources,
     }

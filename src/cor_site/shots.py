@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from cor_site import serve
 from cor_site.setup import browser
@@ -26,7 +26,7 @@ PAPER: ViewportSize = {"width": 748, "height": 988}
 """A sheet of Letter at 96 dots an inch, without its margins."""
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PYTHON = "**/python/*"
+SILENT_WORKER = "globalThis.Worker = class extends EventTarget { postMessage() {} terminate() {} }"
 SETTLED = ":is([data-state=answered], [data-state=problem], [data-state=ready])"
 UNSTARTED = {"loading": "[data-state=starting]", "failed": "[data-state=failed]"}
 """States in which Python has not started, and how the check shows them."""
@@ -77,9 +77,10 @@ def take(browser: Browser, address: str, on: Any, state: State) -> Iterator[str]
     context.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
     page = context.new_page()
     page.clock.set_fixed_time(on)
-    held: list[Route] = []
-    if state.name in UNSTARTED:
-        page.route(PYTHON, lambda route: held.append(route) if state.name == "loading" else route.abort())
+    if state.name == "loading":
+        page.add_init_script(SILENT_WORKER)
+    if state.name == "failed":
+        page.route("**/python/*", lambda route: route.abort())
     page.goto(state.address)
     if page.locator("cor-check").count():
         page.locator(f"cor-check{state.shown_as}").wait_for(timeout=PATIENCE)
@@ -92,8 +93,6 @@ def take(browser: Browser, address: str, on: Any, state: State) -> Iterator[str]
             yield picture(page, width, scheme, state.file(width, name))
     if page.locator(".cor-sheet").count():
         yield printed(page, state.file("printed"))
-    for route in held:
-        route.abort()
     context.close()
 
 

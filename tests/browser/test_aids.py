@@ -1,7 +1,12 @@
 """What helps to answer and to use an answer: worksheet, starter list, pictures, files, paper."""
 
+from datetime import date
+
+import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
+
+from cor_calc import dates, facts
 
 from . import form
 
@@ -57,6 +62,35 @@ def test_dates_are_a_picture_a_table_and_a_calendar_file(page: Page) -> None:
     expect(element.get_by_role("img", name="Timeline")).to_be_visible()
     calendar = Calendar.from_ical(form.downloaded(page, "Download for your calendar").decode())
     assert sorted(event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")) == days
+
+
+@pytest.mark.parametrize("audit", ["2027-03-01", "2028-02-29", "2027-12-31"])
+def test_ties_are_drawn_against_the_months_before_the_audit(page: Page, audit: str) -> None:
+    """The picture has the rule's own first day, tells each tie's end in words, and is left out where nothing ended."""
+    link = f"#v=1&audit_purpose=certification&audit_date={audit}"
+    ties = "&links=auditor,employed,ongoing&links=auditor,advised,2026-09-01"
+    element = form.open_check(page, "independence", link + ties)
+    form.expect_verdicts(element, {"auditor": "no"})
+    day, months = date.fromisoformat(audit), int(facts.load().facts["independence-period"].value)
+    first = dates.in_words(dates.add_months(day, -months))
+    told = f"from {first} to {dates.in_words(day)}. Tie 1 goes on. Tie 2 ended on 1 September 2026."
+    expect(element.get_by_role("img", name=told)).to_be_visible()
+    page.goto(f"check/independence/{link}&links=none")
+    form.expect_verdicts(element, {"auditor": "yes"})
+    expect(element.locator(".cor-picture")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("audit", "third", "fourth"),
+    [("2024-04-01", "The audit 1 April 2024", "Quality assurance next"), ("2025-04-01", "The audit missed", "later")],
+)
+def test_the_path_to_internal_auditor_is_drawn(page: Page, audit: str, third: str, fourth: str) -> None:
+    """What is done with its day, what is next, what comes later; a missed step says so."""
+    courses = "#v=1&module_1_completed=2024-01-10&module_12_completed=2024-03-01"
+    element = form.open_check(page, "internal-auditor", f"{courses}&audit_completed={audit}")
+    steps = element.get_by_role("list", name="Steps to internal auditor").get_by_role("listitem")
+    expect(steps).to_contain_text(["Module 1 10 January 2024", "Module 12 1 March 2024", third, fourth])
+    expect(element.locator("[aria-current=step]")).to_have_count(1 if "next" in fourth else 0)
 
 
 def test_paper_holds_the_answer_and_what_it_rests_on(page: Page) -> None:
