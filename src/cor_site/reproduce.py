@@ -14,7 +14,8 @@ from cor_site import sums
 from cor_site.setup.paths import CACHE, NODE_MODULES, NODE_WHEEL, PYODIDE_TOOLS, PYTHON, ROOT, SITE, VENV, environment
 
 PACKAGES = (VENV, NODE_MODULES, NODE_WHEEL, PYODIDE_TOOLS)
-LEFT_OUT = shutil.ignore_patterns(".git", "dist", CACHE.name, SITE.name, *(packages.name for packages in PACKAGES), ".*_cache")
+MADE = (CACHE, SITE, *PACKAGES)
+LEFT_OUT = shutil.ignore_patterns(".git", ".*_cache", "dist", *(made.name for made in MADE))
 
 ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "1"}
 """What another machine may have; the first build runs as this one is set up."""
