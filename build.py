@@ -102,7 +102,7 @@ def tidy(arguments: list[str]) -> int:
 
 
 def mutate(arguments: list[str]) -> int:
-    """Change the rules in thousands of small ways and see whether the tests notice: takes hours.
+    """Change the rules in thousands of small ways and see whether the tests notice: takes half an hour.
 
     It goes on where it was stopped. Names of mutants may follow, such as 'cor_calc.ties.*';
     --again tries those that survived, --jobs 2 tries two at once.
@@ -153,7 +153,8 @@ def bench(arguments: list[str]) -> int:
 def lighthouse(arguments: list[str]) -> int:
     """Have Lighthouse judge the home page and two checks: a report in dist/lighthouse/, and no gate.
 
-    The first run installs it from the pins in tests/lighthouse. It serves the site compressed, as hosts do.
+    The first run installs it from the pins in tests/lighthouse. It serves the site compressed, as hosts do,
+    visits each page three times, and says the middle scores.
     """
     options(lighthouse).parse_args(arguments)
     set_up(dev=True)

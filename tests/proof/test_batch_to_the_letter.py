@@ -75,6 +75,13 @@ def test_a_short_row_has_empty_cells_where_it_has_none() -> None:
     assert output.decode() == "Note,year,program,refund_verdict,refund_percent,refund_refund,problems\na,,,,,,\n"
 
 
+def test_a_day_without_rules_stops_the_whole() -> None:
+    """Before any row is read."""
+    status, output = run("batch", "plan", "--on", "2022-12-31", given="records_since\n2020-01-01\n")
+    message = "Choose a day from 2023-01-01 on: earlier rules are not part of this check."
+    assert (status, said(output.decode())) == (2, [("as_of", "no_rules", message)])
+
+
 def test_no_row_knows_the_future() -> None:
     """A batch judges on the day that it is given."""
     given = "module_1_completed\n2026-11-22\n2026-11-23\n"

@@ -77,9 +77,9 @@ def test_every_whole_number_up_to_a_bound(low: int, high: int) -> None:
             assert bool(pattern.search(written)) is (low <= number <= high), written
 
 
-def test_every_leap_day_of_five_centuries() -> None:
+def test_every_leap_day_of_six_centuries() -> None:
     """As the calendar has them."""
-    pattern = re.compile(schema._day(1900, 2399)["pattern"] + "|" + schema._day(2300, 2400)["pattern"])
+    pattern = re.compile(schema._day(1900, 2499)["pattern"])
     for year in range(1890, 2510):
         for day in (f"{year}-02-29", f"{year}-12-31"):
             try:

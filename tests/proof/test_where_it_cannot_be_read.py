@@ -18,6 +18,7 @@ PLACES = [
     ("", 1, 1, "nothing"),
     ("{", 1, 2, "no key"),
     ("\n\n  x", 3, 3, "a word, on the third line"),
+    ("\nx", 2, 1, "a word after an empty first line"),
     ('{"a": 1,\n "b" 2}', 2, 6, "no colon"),
     ('{"a": 1,}', 1, 8, "a comma too many, at the comma"),
     ('{"a": [1, \t\n ]}', 1, 9, "a comma too many in a list, on an earlier line than the bracket"),

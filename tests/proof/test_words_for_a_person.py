@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cor_calc import facts
-from cor_calc.answers import CanChange, Question
+from cor_calc.answers import CanChange, Question, ask
 from cor_calc.cells import cell_form
 from cor_calc.checks import CHECKS
 from cor_calc.facts import Fact, FactsError
@@ -140,3 +140,10 @@ def test_a_question_is_what_ask_was_told() -> None:
     question = CHECKS["refund"].questions[0]
     assert isinstance(question, Question)
     assert (question.key, question.optional, question.can_change) == ("program", True, CanChange.NEVER)
+
+
+def test_a_question_asks_no_more_than_it_says() -> None:
+    """Without a hint it has none, nobody can change the answer, and it is needed."""
+    asked = ask("How many?", noun="the number", kind=Whole(1, 9))
+    assert asked.default is None
+    assert dict(asked.metadata) == {"question": ("How many?", "the number", "", Whole(1, 9), CanChange.NEVER, False)}
