@@ -4,6 +4,7 @@ It is a report and no gate: its figures for speed depend on the machine and on w
 """
 
 import json
+import statistics
 import sys
 from pathlib import Path
 
@@ -16,6 +17,9 @@ PROGRAM = paths.CACHE / "lighthouse"
 FOLDER = paths.ROOT / "dist" / "lighthouse"
 PAGES = {"home": "", "certification": "check/certification/", "independence": "check/independence/"}
 GOALS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+VISITS = 3
+"""Of each page; the middle score counts, since a busy machine makes one visit slow."""
+
 CHROMIUM_FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
@@ -61,7 +65,10 @@ def main() -> int:
         with serving(host):
             for name, address in PAGES.items():
                 with step(name):
-                    lines.append(line(name, judge(host.address + address, name)))
+                    visits = [judge(host.address + address, f"{name}-{visit + 1}") for visit in range(VISITS)]
+                lines.append(
+                    line(name, {goal: int(statistics.median(each[goal] for each in visits)) for goal in GOALS})
+                )
     except Problem as problem:
         print(in_a_sentence(problem), file=sys.stderr)
         return 1
