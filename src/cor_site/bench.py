@@ -139,9 +139,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the table on the performance page")
     given = parser.parse_args()
     lines = tuple(line for line in (NONE, FAST_4G, SLOW_4G) if given.only in {None, line.name})
-    made = (
-        table(measure(given.rounds, lines), given.rounds) + AFTER_A_CHANGE + bench_feel.table(bench_feel.measure(SITE))
-    )
+    made = table(measure(given.rounds, lines), given.rounds) + AFTER_A_CHANGE + bench_feel.measure(SITE)
     print(made)
     if given.write:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)

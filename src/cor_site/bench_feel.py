@@ -4,7 +4,7 @@ import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from cor_site.bench_server import Host, serving
 from cor_site.setup import browser
@@ -58,13 +58,45 @@ class Felt:
     longest: float
 
 
-def measure(site: Path) -> list[Felt]:
-    """Return what was felt on each check's page of a built site."""
+VISITS = 5
+
+KEPT = """async () => {
+  const paths = [];
+  for (const name of await caches.keys())
+    for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
+  return paths.some((path) => path.includes("/python/memory"));
+}"""
+
+
+def measure(site: Path) -> str:
+    """Return what was felt on the checks' pages of a built site, as Markdown."""
     with serving(Host(site)) as host, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(browser.chromium()), args=["--no-sandbox"])
         felt = [_felt(chromium.new_page(service_workers="block"), host, check) for check in FILLED]
+        online, offline = _kept(chromium.new_context(), host)
         chromium.close()
-    return felt
+    return f"""{table(felt)}
+Once a browser keeps the site, the answers of a link stand on their page {online:.2f} s after it is opened,
+and {offline:.2f} s where there is no connection: medians of {VISITS} visits.
+"""
+
+
+def _kept(context: BrowserContext, host: Host) -> tuple[float, float]:
+    """Return the seconds from opening a link to its answer with a connection and without, for one who was here before."""
+    page = context.new_page()
+    _seconds(page, host)
+    page.wait_for_function(KEPT, timeout=60_000)
+    online = [_seconds(page, host) for _ in range(VISITS)]
+    context.set_offline(offline=True)
+    return statistics.median(online), statistics.median(_seconds(page, host) for _ in range(VISITS))
+
+
+def _seconds(page: Page, host: Host) -> float:
+    page.goto("about:blank")
+    page.goto(f"{host.address}check/certification/#v=1&{FILLED['certification']}")
+    page.locator('cor-check[data-state="answered"]').wait_for(timeout=60_000)
+    milliseconds: float = page.evaluate("performance.now()")
+    return milliseconds / 1000
 
 
 def _felt(page: Page, host: Host, check: str) -> Felt:
