@@ -82,7 +82,7 @@ and {offline:.2f} s where there is no connection: medians of {VISITS} visits.
 
 
 def _kept(context: BrowserContext, host: Host) -> tuple[float, float]:
-    """Return the seconds from opening a link to its answer with a connection and without, for one who was here before."""
+    """Return the seconds to the answer of a link, with a connection and without, for one who was here before."""
     page = context.new_page()
     _seconds(page, host)
     page.wait_for_function(KEPT, timeout=60_000)
