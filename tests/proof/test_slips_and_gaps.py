@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from cor_calc import check_json
-from tests.calc.asking import outcome, result
+from cor_calc.facts import fact
+from tests.calc.asking import outcome, passing, result
+from tests.calc.cases import CASES
 
 from .pieces import TODAY, element, tie
 
@@ -134,3 +136,48 @@ def test_an_element_without_points_does_not_spoil_the_sum() -> None:
     assert [(finding["met"], finding["decisive"], finding["answer"]) for finding in found] == [
         ("yes", False, "86.36%"), ("no", True, "95.00%; 0.00%"),
     ]  # fmt: skip
+
+
+def test_every_reason_is_the_sentence_of_its_rule() -> None:
+    """Whatever became of it."""
+    known = [(check, answers) for check, answers, *_ in CASES]
+    known += [("score", {"elements": [element(0, 0)]}), ("refund", {"program": "secor", "year": "first"})]
+    for check, answers in known:
+        for found in outcome(check, answers)["results"]:
+            told = [(finding["rule"], finding["statement"]) for finding in found["findings"]]
+            assert told == [(rule, fact(rule).sentence()) for rule, _ in told]
+
+
+def test_what_independence_assumes_to_the_letter() -> None:
+    """Whose independence it is about."""
+    text = "This check assumes an external auditor. A SECOR self-assessment by your own staff needs none."
+    assert outcome("independence", {})["assumptions"] == [{"rule": "cor-assessor", "text": text}]
+
+
+KEPT = "Yes: the audit's date, auditor and score meet the published conditions to keep the COR."
+LATE = " Some certifying partners want it by the anniversary: ask yours whether it is in time."
+
+
+@pytest.mark.parametrize(
+    ("audit", "late"),
+    [
+        ("2025-01-01", False),
+        ("2025-06-15", False),
+        ("2025-06-16", True),
+        ("2025-12-31", True),
+        ("2026-01-01", False),
+        ("2026-06-15", False),
+        ("2026-06-16", True),
+    ],
+)
+def test_an_audit_after_the_anniversary_may_be_late(audit: str, late: bool) -> None:
+    """It is told in the years of the first and of the second maintenance audit, from the day after."""
+    answers = passing("maintenance", certified_on="2024-06-15", audit_date=audit)
+    assert result("maintenance", answers)["headline"] == KEPT + LATE * late
+
+
+def test_the_last_day_of_the_calendar_can_be_proposed() -> None:
+    """Waiting is advised until then, and not beyond."""
+    answers = passing("maintenance", certified_on="2198-06-30", audit_date="2198-07-01")
+    changes = result("maintenance", answers, as_of="2199-12-31")["changes"]
+    assert changes == [[{"key": "audit_date", "from": "2198-07-01", "to": "2199-12-31", "when": "2199-12-31"}]]
