@@ -154,6 +154,14 @@ def test_what_independence_assumes_to_the_letter() -> None:
     assert outcome("independence", {})["assumptions"] == [{"rule": "cor-assessor", "text": text}]
 
 
+def test_what_is_assumed_comes_in_the_order_of_the_questions() -> None:
+    """Each answer adds its own, and takes none away."""
+    told = outcome("certification", {"employees": 9, "documentation_months": 9, "overall_score": 85})["assumptions"]
+    assert [assumption["rule"] for assumption in told] == [
+        "headcount-look-back", "cor-size", "documentation-counted-back", "scores-not-rounded", "audit-accepted",
+    ]  # fmt: skip
+
+
 KEPT = "Yes: the audit's date, auditor and score meet the published conditions to keep the COR."
 LATE = " Some certifying partners want it by the anniversary: ask yours whether it is in time."
 
