@@ -107,6 +107,18 @@ def test_paper_holds_the_answer_and_what_it_rests_on(page: Page) -> None:
     expect(element.locator("[data-subject=cor] .cor-basis").first).to_be_visible()
 
 
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_the_longest_of_usual_answers_prints_on_one_sheet(page: Page, paper: str) -> None:
+    """Both certificates refused on every count, and whose sheet it is."""
+    answers = "#v=1&employees=11&documentation_months=2&assessor=own_staff&overall_score=79.8&element_scores=40,90"
+    element = form.open_check(page, "certification", answers)
+    form.expect_verdicts(element, {"cor": "no", "secor": "no"})
+    assert page.pdf(format=paper).count(b"/Type /Page\n") == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".md-copyright")).to_contain_text("An independent guide")
+    expect(page.locator(".md-copyright")).to_be_visible()
+
+
 def test_what_would_change_the_answer_is_told_with_its_days(page: Page) -> None:
     """A day is written out, and where waiting is enough its last day stands there."""
     element = form.open_check(page, "certification", "#v=1&employees=9&documentation_months=2")
