@@ -1,5 +1,8 @@
 """A calendar file, whole: every line of it, unfolded."""
 
+import pytest
+
+from cor_calc import calendar
 from cor_calc.facts import fact
 from tests.calc.asking import outcome
 
@@ -24,29 +27,63 @@ SOURCE = r"Alberta Association for Safety Partnerships\, Frequently Asked Questi
 END = r"An independent guide\, not legal advice."
 
 
-def lines(calendar: str) -> list[str]:
+def lines(written: str) -> list[str]:
     """Return the lines of a calendar, those that were folded joined again."""
-    return calendar.replace("\r\n ", "").split("\r\n")
+    return written.replace("\r\n ", "").split("\r\n")
 
 
 def test_a_whole_calendar() -> None:
     """To the letter."""
-    calendar = outcome("plan", {"module_12_completed": "2026-08-31"}, TODAY)["calendar"]
-    assert lines(calendar) == WHOLE.format(source=SOURCE, end=END).split("\n")
+    written = outcome("plan", {"module_12_completed": "2026-08-31"}, TODAY)["calendar"]
+    assert lines(written) == WHOLE.format(source=SOURCE, end=END).split("\n")
 
 
 def test_a_reading_and_a_reminder() -> None:
     """Our own reading is told as such, and the end of a certificate rings in time."""
-    calendar = lines(outcome("plan", {"certificate": "standard", "certified_on": "2026-08-31"}, TODAY)["calendar"])
+    told = lines(outcome("plan", {"certificate": "standard", "certified_on": "2026-08-31"}, TODAY)["calendar"])
     reason = fact("maintenance-due-first").reason.replace(",", "\\,").replace(";", "\\;")
-    (told,) = [line for line in calendar if f"\\nOur reading: {reason}\\n" in line]
-    assert told.startswith("DESCRIPTION:")
-    at = calendar.index("BEGIN:VALARM")
-    assert calendar[at : at + 5] == [
+    (reading,) = [line for line in told if f"\\nOur reading: {reason}\\n" in line]
+    assert reading.startswith("DESCRIPTION:")
+    at = told.index("BEGIN:VALARM")
+    assert told[at : at + 5] == [
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         f"TRIGGER:-P{fact('expiry-reminder').number}D",
         "DESCRIPTION:Certificate expires",
         "END:VALARM",
     ]
-    assert calendar.count("BEGIN:VALARM") == 1
+    assert told.count("BEGIN:VALARM") == 1
+
+
+ESCAPED = [
+    ("a;b", "a\\;b"),
+    ("a,b", "a\\,b"),
+    ("a\\b", "a\\\\b"),
+    ("a\nb", "a\\nb"),
+    ("\\;,\n", "\\\\\\;\\,\\n"),
+    (":'\"é", ":'\"é"),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), ESCAPED, ids=[str(number) for number in range(len(ESCAPED))])
+def test_what_must_be_escaped_is(text: str, written: str) -> None:
+    """A backslash before semicolon, comma and itself; n after one for a new line; nothing else."""
+    assert calendar._escaped(text) == written
+
+
+FOLDED = [
+    ("", ""),
+    ("x" * 75, "x" * 75),
+    ("x" * 76, "x" * 75 + "\r\n " + "x"),
+    ("x" * 150, "x" * 75 + "\r\n " + "x" * 74 + "\r\n " + "x"),
+    ("x" * 74 + "é", "x" * 74 + "\r\n é"),
+    ("x" * 73 + "é" + "y", "x" * 73 + "é" + "\r\n y"),
+    ("é" * 38, "é" * 37 + "\r\n é"),
+    ("🦺" * 37, "🦺" * 18 + "\r\n " + "🦺" * 18 + "\r\n 🦺"),
+]
+
+
+@pytest.mark.parametrize(("line", "written"), FOLDED, ids=[str(number) for number in range(len(FOLDED))])
+def test_a_line_is_folded_at_75_bytes(line: str, written: str) -> None:
+    """No later and no sooner, and never within a character."""
+    assert calendar._folded(line) == written
