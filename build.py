@@ -85,7 +85,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Check format, lint, types, imports, spelling, JavaScript, the pages' HTML and the facts' review dates."""
+    """Check format, lint, types, imports, spelling, JavaScript, HTML and the facts' review dates."""
     parser = options(check)
     parser.add_argument("--overdue", action="store_true", help="fail also when a fact is due for review")
     overdue = parser.parse_args(arguments).overdue
