@@ -139,7 +139,7 @@ def shots(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how long Python takes to start, against Pyodide as its manual has it, and to answer; takes some minutes.
+    """Measure how long Python takes to start and to answer, against Pyodide as its manual has it; takes minutes.
 
     --rounds N visits each way N times, --only "Fast 4G" measures one line, --write puts the table on its page.
     """
