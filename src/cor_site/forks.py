@@ -19,17 +19,17 @@ from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 NOTICED, UNNOTICED, UNTESTED, TOO_LONG = 1, 0, 33, 36
-PATIENCE = 10
-"""A mutant may take so many times as long as its tests take without it, and as many seconds more."""
+PATIENCE, LEAST_SECONDS = 10, 3
+"""A test may take so many times as long as without a mutant, but always a few seconds."""
 TELL_SECONDS = 10
 
 
 class Trial(NamedTuple):
-    """One mutant, the tests that reach it, and how long they take without it, in seconds."""
+    """One mutant, the tests that reach it, and how long each takes without it, in seconds."""
 
     mutant: str
     tests: list[pytest.Item]
-    seconds: float
+    seconds: list[float]
 
 
 class Results:
@@ -57,7 +57,7 @@ class Forks:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every mutant, those whose tests are quick first."""
-        trials = sorted(self.trials(session.items), key=lambda trial: trial.seconds)
+        trials = sorted(self.trials(session.items), key=lambda trial: sum(trial.seconds))
         told = time.monotonic()
         for count, trial in enumerate(trials):
             if not trial.tests:
@@ -81,8 +81,8 @@ class Forks:
         found = []
         for mutant in self.mutants:
             names = {name for name in reach.get(mangled_name_from_mutant_name(mutant), ()) if name in known}
-            quickest = sorted(names, key=lambda name: lasts.get(name, 0.0))
-            found.append(Trial(mutant, [known[name] for name in quickest], sum(lasts.get(name, 0.0) for name in names)))
+            quickest = sorted((lasts.get(name, 0.0), name) for name in names)
+            found.append(Trial(mutant, [known[name] for _, name in quickest], [seconds for seconds, _ in quickest]))
         return found
 
     def start(self, trial: Trial) -> None:
@@ -104,11 +104,11 @@ def meet(trial: Trial) -> int:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
-    seconds = int(PATIENCE * (trial.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     set_mutant_under_test(trial.mutant)
     try:
-        for test, after in zip(trial.tests, [*trial.tests[1:], None], strict=True):
+        for test, after, seconds in zip(trial.tests, [*trial.tests[1:], None], trial.seconds, strict=True):
+            until = int(time.process_time() + PATIENCE * seconds) + LEAST_SECONDS
+            resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
             if any(report.failed for report in runtestprotocol(test, log=False, nextitem=after)):
                 return NOTICED
     except BaseException:  # noqa: BLE001 - a mutant may raise anything, in the tests' own machinery too

@@ -3,6 +3,7 @@
 import pytest
 
 from cor_calc import calendar
+from cor_calc.checks.plan import Plan
 from cor_calc.facts import fact
 from tests.calc.asking import outcome
 
@@ -87,3 +88,39 @@ FOLDED = [
 def test_a_line_is_folded_at_75_bytes(line: str, written: str) -> None:
     """No later and no sooner, and never within a character."""
     assert calendar._folded(line) == written
+
+
+RULES = [
+    ({"program": "cor", "field_work_started": TODAY}, {"field_work_by": "field-work-days-cor"}),
+    ({"program": "secor", "field_work_started": TODAY}, {"field_work_by": "field-work-days-secor"}),
+    ({"certificate": "one_year", "certified_on": TODAY}, {"expires_on": "one-year-certificate-years"}),
+    ({"certificate": "standard", "certified_on": TODAY},
+     {"expires_on": "standard-certificate-years", "first_maintenance_by": "maintenance-due-first",
+      "second_maintenance_by": "maintenance-due-second", "first_maintenance_latest": "maintenance-due",
+      "second_maintenance_latest": "maintenance-due"}),
+    ({"records_since": TODAY},
+     {"one_year_audit_from": "documentation-minimum", "standard_audit_from": "documentation-standard"}),
+    ({"last_link_ended": TODAY}, {"independent_from": "independence-period"}),
+    ({"field_work_ended": TODAY}, {"report_by": "report-days"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answers", "rules"), RULES, ids=[str(number) for number in range(len(RULES))])
+def test_each_date_goes_by_its_rule(answers: dict[str, str], rules: dict[str, str]) -> None:
+    """In the findings, and in the words of its event."""
+    out = outcome("plan", answers)
+    (found,) = out["results"]
+    assert dict(zip(found["dates"], [finding["rule"] for finding in found["findings"]], strict=True)) == rules
+    told = [line for line in lines(out["calendar"]) if line.startswith("DESCRIPTION:") and "\\n" in line]
+    for line, rule in zip(told, rules.values(), strict=True):
+        assert line.startswith("DESCRIPTION:" + calendar._escaped(fact(rule).sentence()))
+    ids = [line for line in lines(out["calendar"]) if line.startswith("UID:")]
+    days = found["dates"].items()
+    assert ids == [f"UID:{name.replace('_', '-')}-{day}@cor-secor-guide" for name, day in days]
+
+
+def test_a_program_or_certificate_that_is_not_known_has_the_longer_rule() -> None:
+    """For the documentation's tables, where nobody answered."""
+    nobody = Plan()
+    assert calendar.rule_of("field_work_by", nobody) == "field-work-days-cor"
+    assert calendar.rule_of("expires_on", nobody) == "standard-certificate-years"
