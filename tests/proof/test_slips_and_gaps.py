@@ -162,6 +162,13 @@ def test_what_is_assumed_comes_in_the_order_of_the_questions() -> None:
     ]  # fmt: skip
 
 
+def test_an_element_at_its_line_is_no_reason() -> None:
+    """Only those below it are named."""
+    answers = passing("certification", element_scores=[90, 50, 49, 80])
+    said = "Not yet for COR: element 3 has 49% (needed: at least 50% in each)."
+    assert result("certification", answers, "cor")["headline"] == said
+
+
 KEPT = "Yes: the audit's date, auditor and score meet the published conditions to keep the COR."
 LATE = " Some certifying partners want it by the anniversary: ask yours whether it is in time."
 
