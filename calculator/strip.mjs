@@ -9,9 +9,9 @@ import { certificateWords, subjectWords, verdictWords } from "./words.mjs";
 
 /** @type {Record<State, string>} */
 const STATES = {
-  waiting: "Answer what you know and leave the rest empty. The answer appears as you go.",
+  waiting: "Answer what you know and leave the rest empty.",
   starting: "Getting the rules ready…",
-  ready: "Ready. Answer what you know and leave the rest empty: the answer appears as you go.",
+  ready: "Ready. Answer what you know and leave the rest empty.",
   working: "Working it out…",
   typing: "Finish typing: the answer follows.",
   answered: "",

@@ -54,7 +54,8 @@ def test_a_start_that_fails_is_told_and_can_be_tried_again(page: Page, trouble: 
 @pytest.mark.parametrize("width", [360, 768, 1280])
 @pytest.mark.parametrize("check", ["certification", "refund"])
 def test_nothing_moves_while_the_page_gets_ready_and_answers(page: Page, check: str, width: int) -> None:
-    """No layout shift from loading, starting and showing the answers of a link."""
+    """No layout shift from loading, starting slowly and showing the answers of a link."""
+    page.route(RUNTIME, lambda route: (page.wait_for_timeout(300), route.continue_()))
     page.set_viewport_size({"width": width, "height": 900})
     page.add_init_script(
         "window.shifted = []; new PerformanceObserver(list => { for (const entry of list.getEntries())"
