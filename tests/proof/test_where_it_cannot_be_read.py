@@ -107,6 +107,14 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["[]", "[[]]", "9", '"employees"', "true", "null"])
+def test_json_that_is_no_object_is_named_as_a_whole(text: str) -> None:
+    """It can be read, and is of the wrong kind."""
+    message = 'Write the answers as a JSON object, such as {"employees": 9}.'
+    problem = {"path": "", "code": "wrong_type", "message": message}
+    assert json.loads(check_json("certification", text, TODAY)) == {"problems": [problem]}
+
+
 def test_errors_for_programmers_say_what_to_do() -> None:
     """They carry their sentence."""
     with pytest.raises(TypeError) as raised:
