@@ -20,7 +20,7 @@ const EMPTY_ARCHIVE = Uint8Array.from([80, 75, 5, 6, ...Array(18).fill(0)]);
  * @property {Large} [library] @property {Large} [memory] @property {string} [restore] @property {string} [packages]
  */
 
-/** The files of the runtime: each fetched once, counted as it comes. */
+/** The files of the runtime: each fetched once, counted as it comes, and compared with what was built. */
 class Files {
   /** @type {string[]} */ loaded = [];
   missing = false;
@@ -40,25 +40,43 @@ class Files {
     return this.base + name;
   }
 
-  /**
-   * A large file lies there twice: as it is, for a host that compresses well, and gzipped by us, for one that does not.
-   * @param {Large} file @param {string} type
-   */
-  async open(file, type = "application/octet-stream") {
-    this.#progress.total += file.packed.size;
-    const direct = this.direct ? await this.#fetch(file.name) : undefined;
-    if (BETTER_THAN_GZIP.includes(direct?.headers.get("content-encoding") ?? "")) {
-      return this.#watched(direct, file, type);
-    }
-    direct?.body?.cancel();
-    const packed = typeof DecompressionStream === "undefined" ? undefined : await this.#fetch(file.packed.name);
-    if (packed) return this.#watched(packed, file, type, new DecompressionStream("gzip"));
-    return this.#watched(await this.#fetch(file.name), file, type);
-  }
-
   /** @param {Large} file @returns {Promise<ArrayBuffer>} all of it */
   async whole(file) {
-    return (await this.open(file)).arrayBuffer();
+    return this.#watched(await this.#open(file), file);
+  }
+
+  /**
+   * Compiles WebAssembly while it comes. Browsers keep what they compiled only of a response that came from the network
+   * as it is, so that one is handed over, and a copy is read.
+   * @param {Large} file @returns {Promise<WebAssembly.Module>}
+   */
+  async compiled(file) {
+    const response = await this.#open(file, "application/wasm");
+    this.#watched(response.clone(), file).catch(() => {});
+    return WebAssembly.compileStreaming(response);
+  }
+
+  /**
+   * A large file lies there twice: as it is, for a host that compresses well, and gzipped by us, for one that does not.
+   * @param {Large} file @param {string} type @returns {Promise<Response>} with the file as it is
+   */
+  async #open(file, type = "") {
+    this.#progress.total += file.packed.size;
+    let response = this.direct ? await this.#fetch(file.name) : undefined;
+    if (!BETTER_THAN_GZIP.includes(response?.headers.get("content-encoding") ?? "")) {
+      response?.body?.cancel();
+      const packed = typeof DecompressionStream === "undefined" ? undefined : await this.#fetch(file.packed.name);
+      response = packed ?? (await this.#fetch(file.name));
+    }
+    if (!response?.body) {
+      this.missing = true;
+      throw new Error(`${file.name} could not be loaded`);
+    }
+    this.loaded.push(response.url);
+    const headers = { "content-type": type };
+    if (response.url.endsWith(file.packed.name))
+      return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers });
+    return type && response.headers.get("content-type") !== type ? new Response(response.body, { headers }) : response;
   }
 
   /** @param {string} name @returns {Promise<Response | undefined>} */
@@ -68,50 +86,34 @@ class Files {
   }
 
   /**
-   * @param {Response | undefined} response
-   * @param {Large} file
-   * @param {string} type
-   * @param {DecompressionStream} [inflate]
+   * Compression has checks of its own in some hosts' formats, and none in others: the sum is worked out beside the use.
+   * @param {Response} response @param {Large} file @returns {Promise<ArrayBuffer>}
    */
-  #watched(response, file, type, inflate) {
-    if (!response?.body) {
+  #watched(response, file) {
+    const content = this.#read(response, file);
+    this.#compared.push(content.then((bytes) => isWhole(bytes, file)).catch(() => false));
+    return content;
+  }
+
+  /**
+   * What breaks off, cannot be inflated or is too long is the fault of the way here, and not of this browser.
+   * @param {Response} response @param {Large} file @returns {Promise<ArrayBuffer>}
+   */
+  async #read(response, file) {
+    const content = new Uint8Array(file.size);
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+    try {
+      for (let at = 0; ; ) {
+        const { done, value } = await reader.read();
+        if (done) return content.buffer;
+        content.set(value, at);
+        at += value.length;
+        this.#count((value.length * file.packed.size) / file.size);
+      }
+    } catch (error) {
       this.missing = true;
-      throw new Error(`${file.name} could not be loaded`);
+      throw error;
     }
-    this.loaded.push(response.url);
-    const share = inflate ? 1 : file.packed.size / file.size;
-    const counted = new TransformStream({
-      transform: (bytes, out) => {
-        this.#count(bytes.length * share);
-        out.enqueue(bytes);
-      },
-    });
-    const body = this.#through(response.body, counted);
-    const whole = this.#comparing(inflate ? this.#through(body, inflate) : body, file);
-    return new Response(whole, { headers: { "content-type": type } });
-  }
-
-  /**
-   * What breaks off or cannot be inflated is the fault of the way here, and not of this browser.
-   * @param {ReadableStream} stream @param {ReadableWritablePair} transform @returns {ReadableStream}
-   */
-  #through(stream, transform) {
-    stream.pipeTo(transform.writable).catch((error) => {
-      this.missing ||= error instanceof TypeError;
-    });
-    return transform.readable;
-  }
-
-  /**
-   * Sums the file up while it is used: compression has checks of its own in some hosts' formats, and none in others.
-   * @param {ReadableStream} stream @param {Large} file @returns {ReadableStream}
-   */
-  #comparing(stream, file) {
-    if (!globalThis.crypto?.subtle) return stream; // not over HTTPS
-    const [used, compared] = stream.tee();
-    const sum = new Response(compared).arrayBuffer().then((content) => crypto.subtle.digest("SHA-256", content));
-    this.#compared.push(sum.then((found) => hexadecimal(found) === file.sum).catch(() => false));
-    return used;
   }
 
   /** Rejects if a file was not what was built: one wrong byte may be a wrong rule. */
@@ -131,46 +133,45 @@ class Files {
   }
 }
 
-/** @param {ArrayBuffer} bytes */
-const hexadecimal = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/**
- * Pyodide fetches its large files by fixed names: hand it ours, which are on their way already.
- * @param {Record<string, Response | Promise<Response>>} responses @returns {() => void} ends it
- */
-function serve(responses) {
-  const { fetch } = self;
-  self.fetch = async (address, init) => responses[String(address).split("/").at(-1) ?? ""] ?? fetch(address, init);
-  return () => {
-    self.fetch = fetch;
-  };
+/** @param {ArrayBuffer} bytes @param {Large} file @returns {Promise<boolean>} whether they are what was built */
+async function isWhole(bytes, { sum }) {
+  if (!globalThis.crypto?.subtle) return true; // not over HTTPS
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(found, (byte) => byte.toString(16).padStart(2, "0")).join("") === sum;
 }
 
-/** Pyodide waits for ever for WebAssembly that cannot be had: the error itself. @returns {Promise<never>} */
-function noWebAssembly() {
-  const { instantiateStreaming } = WebAssembly;
+/**
+ * Pyodide fetches its large files by fixed names, and late: hand it ours, which have been on their way since the start.
+ * It waits for ever for WebAssembly that cannot be had.
+ * @param {Promise<WebAssembly.Module>} wasm @param {Promise<ArrayBuffer>} [library] none is read where a memory is restored
+ * @returns {Promise<never>} rejects where the WebAssembly cannot be had
+ */
+function serve(wasm, library) {
+  const { fetch } = self;
+  self.fetch = async (address, init) => {
+    const name = String(address).split("/").at(-1);
+    if (name === "pyodide.asm.wasm") return new Response();
+    if (name === "python_stdlib.zip") return new Response(library ? await library : EMPTY_ARCHIVE);
+    return fetch(address, init);
+  };
   return new Promise((_, reject) => {
     addEventListener("unhandledrejection", ({ reason }) => reject(reason), { once: true });
-    WebAssembly.instantiateStreaming = (source, imports) => {
-      const made = instantiateStreaming(source, imports);
+    WebAssembly.instantiateStreaming = async (_response, imports) => {
+      const made = wasm.then((module) => WebAssembly.instantiate(module, imports));
       made.catch(reject);
-      return made;
+      return { module: await wasm, instance: await made };
     };
+    wasm.catch(reject);
   });
 }
 
 /** @param {Parts} parts @returns {Promise<any>} Pyodide, with `cor_calc` in it */
 async function load({ glue, asm, wasm, library, memory, restore, packages }) {
   const [archive, remembered] = [library, memory].map((file) => file && files.whole(file));
-  const stop = serve({
-    "pyodide.asm.wasm": files.open(wasm, "application/wasm"),
-    "python_stdlib.zip": new Response(EMPTY_ARCHIVE),
-    ...(archive && { "python_stdlib.zip": archive.then((bytes) => new Response(bytes)) }),
-  });
+  const failed = serve(files.compiled(wasm), archive);
   const [{ loadPyodide }, { default: create }, recall] = await Promise.all(
     [glue, asm, restore].map((name) => name && import(files.address(name))),
   );
-  const failed = noWebAssembly();
   const python = loadPyodide({
     indexURL: files.base,
     lockFileContents: RUNTIME.lock,
@@ -179,7 +180,6 @@ async function load({ glue, asm, wasm, library, memory, restore, packages }) {
     ...(memory && recall.restoring(create, remembered)),
   });
   await Promise.race([Promise.all([python, archive, remembered]), failed]);
-  stop();
   if (packages) await install(await python, packages);
   await files.allWhole();
   return python;

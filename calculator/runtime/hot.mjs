@@ -10,14 +10,14 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import { boot, PYODIDE } from "./boot.mjs";
+import { boot } from "./boot.mjs";
 import { remembered } from "./remembered.mjs";
 import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
 import { exercise, readWorkload } from "./workload.mjs";
 
 const [folder, questions] = process.argv.slice(2).map((given) => path.resolve(given));
-const whole = fs.readFileSync(path.join(PYODIDE, "pyodide.asm.wasm"));
 const wasm = path.join(folder, "pyodide.asm.wasm");
+const whole = fs.readFileSync(wasm);
 
 /**
  * The marks stand at the far end of memory, which must be unused.

@@ -1,7 +1,7 @@
 /** As much of WebAssembly's binary format as the steps here need: sections, function bodies, data segments. */
 
 const HEADER = 8;
-const [MEMORY, FUNCTION_BODIES, DATA] = [5, 10, 11];
+const [MEMORY, EXPORTS, FUNCTION_BODIES, DATA] = [5, 7, 10, 11];
 const PAGE = 2 ** 16;
 const [I32_CONST, I32_STORE8, UNREACHABLE, END] = [0x41, 0x3a, 0x00, 0x0b];
 
@@ -66,19 +66,43 @@ export function memorySize(module) {
 export const functionCount = (module) =>
   bodies(sections(module).find(({ id }) => id === FUNCTION_BODIES).content).length;
 
+/** @param {Buffer} content @returns {Buffer[]} */
+const counted = (content) => [encodedUnsigned(content.length), content];
+
+/** @param {Buffer} module @param {number} changed the id of a section @param {(content: Buffer) => Buffer} change @returns {Buffer} */
+function withSection(module, changed, change) {
+  const all = sections(module).flatMap(({ id, content }) => [
+    Buffer.from([id]),
+    ...counted(id === changed ? change(content) : content),
+  ]);
+  return Buffer.concat([module.subarray(0, HEADER), ...all]);
+}
+
 /** @param {Buffer} module @param {(body: Buffer, index: number) => Buffer} change @returns {Buffer} */
 export function withBodies(module, change) {
-  const counted = (content) => [encodedUnsigned(content.length), content];
-  const changed = sections(module).map(({ id, content }) => {
-    if (id !== FUNCTION_BODIES) return [Buffer.from([id]), ...counted(content)];
+  return withSection(module, FUNCTION_BODIES, (content) => {
     const all = bodies(content);
-    const code = Buffer.concat([
+    return Buffer.concat([
       encodedUnsigned(all.length),
       ...all.flatMap((body, index) => counted(change(body, index))),
     ]);
-    return [Buffer.from([id]), ...counted(code)];
   });
-  return Buffer.concat([module.subarray(0, HEADER), ...changed.flat()]);
+}
+
+/** @param {Buffer} module @param {(name: string) => boolean} wanted @returns {Buffer} a module that hands out only what is wanted */
+export function withExports(module, wanted) {
+  return withSection(module, EXPORTS, (content) => {
+    let [count, at] = unsigned(content, 0);
+    const kept = [];
+    while (count--) {
+      const begin = at;
+      const [length, start] = unsigned(content, at);
+      const name = content.toString("utf8", start, start + length);
+      [, at] = unsigned(content, start + length + 1);
+      if (wanted(name)) kept.push(content.subarray(begin, at));
+    }
+    return Buffer.concat([encodedUnsigned(kept.length), ...kept]);
+  });
 }
 
 /** A body that does nothing but trap. */

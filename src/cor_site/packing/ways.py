@@ -76,8 +76,11 @@ def remembered(folder: Path, bundle: Path, asked: Workload) -> Path:
 
 
 def hot(folder: Path, bundle: Path, asked: Workload) -> Path:
-    """Make way B: a memory, and of the WebAssembly only what runs."""
-    remembered(folder, bundle, asked)
+    """Make way B: a memory, and of the glue and the WebAssembly only what is used."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(bundle, folder)
+    script("lean.mjs", folder)
+    script("snapshot.mjs", folder, asked.questions)
     script("hot.mjs", folder, asked.questions)
     return folder
 
