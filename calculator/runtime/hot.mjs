@@ -13,7 +13,7 @@ import path from "node:path";
 import { boot } from "./boot.mjs";
 import { remembered } from "./remembered.mjs";
 import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
-import { exercise, readWorkload } from "./workload.mjs";
+import { exerciseSeldom, readWorkload } from "./workload.mjs";
 
 const [folder, questions] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = path.join(folder, "pyodide.asm.wasm");
@@ -31,10 +31,7 @@ async function ran() {
     withBodies(whole, (body, index) => marked(body, marks + index)),
   );
   const python = await boot(await remembered(folder), folder);
-  const asked = readWorkload(questions);
-  exercise(python, asked);
-  python.globals.set("QUESTIONS", python.toPy(asked));
-  python.runPython(fs.readFileSync(new URL("seldom.py", import.meta.url), "utf8"));
+  exerciseSeldom(python, readWorkload(questions));
   const bytes = python._module.HEAPU8.slice(marks, marks + 2 * count);
   if (bytes.some((byte, at) => byte > (at < count ? 1 : 0))) throw new Error("Memory is in use where the marks stand.");
   return bytes.subarray(0, count);

@@ -11,9 +11,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { boot } from "./boot.mjs";
 import { delta, split } from "./delta.mjs";
-import { exercise, readWorkload } from "./workload.mjs";
+import { remembered } from "./remembered.mjs";
+import { exercise, exerciseSeldom, readWorkload } from "./workload.mjs";
 
 const [folder, questions] = process.argv.slice(2).map((given) => path.resolve(given));
+const wasm = fs.readFileSync(path.join(folder, "pyodide.asm.wasm"));
+const out = path.join(folder, "memory.bin");
 const here = (name) => new URL(name, import.meta.url);
 
 /** No clock, no chance, no path of this machine: the same memory on every build. */
@@ -24,15 +27,30 @@ function standStill() {
   process.argv.splice(1, Infinity, "python");
 }
 
-/** Python after its work, with what it no longer needs given back and blanked. */
-async function taken() {
+/** @param {any} python @param {string} script beside this one @param {string} call */
+const run = (python, script, call) => python.runPython(`${fs.readFileSync(here(script), "utf8")}\n${call}`);
+
+/**
+ * Python after its work, with what it no longer needs given back and blanked.
+ * @param {(python: any) => void} last what is done with it before its memory is taken
+ */
+async function taken(last) {
   const python = await boot({ _makeSnapshot: true }, folder);
   exercise(python, readWorkload(questions, 7));
-  python.runPython(fs.readFileSync(here("tidy.py"), "utf8"));
-  python.runPython("tidy()");
+  run(python, "tidy.py", "tidy()");
+  last(python);
   blankFreeMemory(python._module);
   blankStack(python._module);
-  return python.makeMemorySnapshot();
+  const { state, memory } = split(python.makeMemorySnapshot());
+  fs.writeFileSync(out, delta(state, memory, await fresh(), wasm));
+}
+
+/** @returns {Promise<string>} the names of all functions that Python calls from then on, as a JSON list */
+async function called() {
+  await taken((python) => run(python, "unused.py", "watch()"));
+  const python = await boot(await remembered(folder), folder);
+  exerciseSeldom(python, readWorkload(questions));
+  return python.runPython("import json; json.dumps(noted())");
 }
 
 /** Blanks the free chunks of the C library's allocator below the break, from the largest size down. */
@@ -74,7 +92,9 @@ async function fresh() {
 }
 
 standStill();
-const { state, memory } = split(await taken());
-const wasm = fs.readFileSync(path.join(folder, "pyodide.asm.wasm"));
-fs.writeFileSync(path.join(folder, "memory.bin"), delta(state, memory, await fresh(), wasm));
+const names = await called();
+await taken((python) => {
+  python.globals.set("NEEDED", names);
+  console.log(run(python, "unused.py", "import json; drop(set(json.loads(globals().pop('NEEDED'))))"), "functions dropped");
+});
 process.exit(0);

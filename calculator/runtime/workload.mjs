@@ -12,3 +12,10 @@ export function exercise(python, questions) {
   const check = python.pyimport("cor_calc").check_json;
   for (const question of questions) check(...question);
 }
+
+/** Asks every question, and has happen what no question can be relied on to bring about. */
+export function exerciseSeldom(python, questions) {
+  exercise(python, questions);
+  python.globals.set("QUESTIONS", python.toPy(questions));
+  python.runPython(fs.readFileSync(new URL("seldom.py", import.meta.url), "utf8"));
+}
