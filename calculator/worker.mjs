@@ -167,8 +167,9 @@ function serve(wasm, library) {
 
 /** @param {Parts} parts @returns {Promise<any>} Pyodide, with `cor_calc` in it */
 async function load({ glue, asm, wasm, library, memory, restore, packages }) {
+  const compiled = files.compiled(wasm); // asked for first, since it is needed first
   const [archive, remembered] = [library, memory].map((file) => file && files.whole(file));
-  const failed = serve(files.compiled(wasm), archive);
+  const failed = serve(compiled, archive);
   const [{ loadPyodide }, { default: create }, recall] = await Promise.all(
     [glue, asm, restore].map((name) => name && import(files.address(name))),
   );

@@ -45,12 +45,18 @@ function withoutKept(source, elsewhere) {
     gone.add(variable);
     return "";
   });
-  if (!gone.size || !DECLARED.test(assigned)) throw new Error("The glue keeps what it exports otherwise than was expected.");
+  if (!gone.size || !DECLARED.test(assigned))
+    throw new Error("The glue keeps what it exports otherwise than was expected.");
   return assigned.replace(DECLARED, (_, names) => `var ${names.split(",").filter((name) => !gone.has(name))};`);
 }
 
-const elsewhere = words([glue, new URL("snapshot.mjs", import.meta.url)].map((file) => fs.readFileSync(file, "utf8")).join());
+const elsewhere = words(
+  [glue, new URL("snapshot.mjs", import.meta.url)].map((file) => fs.readFileSync(file, "utf8")).join(),
+);
 const lean = wrappedOnce(withoutKept(fs.readFileSync(asm, "utf8"), elsewhere));
 const named = words(lean);
 fs.writeFileSync(asm, lean);
-fs.writeFileSync(wasm, withExports(fs.readFileSync(wasm), (name) => named.has(name)));
+fs.writeFileSync(
+  wasm,
+  withExports(fs.readFileSync(wasm), (name) => named.has(name)),
+);

@@ -95,6 +95,9 @@ standStill();
 const names = await called();
 await taken((python) => {
   python.globals.set("NEEDED", names);
-  console.log(run(python, "unused.py", "import json; drop(set(json.loads(globals().pop('NEEDED'))))"), "functions dropped");
+  console.log(
+    run(python, "unused.py", "import json; drop(set(json.loads(globals().pop('NEEDED'))))"),
+    "functions dropped",
+  );
 });
 process.exit(0);

@@ -1,7 +1,7 @@
 """Leaves out of the memory what never runs: the code of functions that no question has ever called.
 
 Where one is called after all, Python ends at once, as at a function that is left out of the WebAssembly: no wrong
-answer, but another start. `watch` notes what is called; `drop`, in another Python that was used alike, takes away the rest.
+answer, but another start. `watch` notes what is called; `drop`, in another Python that was used alike, takes the rest.
 """
 
 import builtins

@@ -82,10 +82,7 @@ function withSection(module, changed, change) {
 export function withBodies(module, change) {
   return withSection(module, FUNCTION_BODIES, (content) => {
     const all = bodies(content);
-    return Buffer.concat([
-      encodedUnsigned(all.length),
-      ...all.flatMap((body, index) => counted(change(body, index))),
-    ]);
+    return Buffer.concat([encodedUnsigned(all.length), ...all.flatMap((body, index) => counted(change(body, index)))]);
   });
 }
 

@@ -1,7 +1,6 @@
 """The folder that the measurement serves: one page for each way of starting the rules."""
 
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -54,7 +53,7 @@ def lay_out(root: Path) -> list[str]:
     (root / "stock").mkdir()
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         shutil.copyfile(PYODIDE / name, root / "stock" / name)
-    runtime = told(root / "python/worker.mjs")
+    runtime = pack.told(root / "python")
     starts: dict[str, str] = {way: OURS.format(way=way) for way in ("b", "a", "plain") if way in runtime["ways"]}
     starts["textbook"] = TEXTBOOK.format(
         lock=json.dumps(runtime["lock"]), packages=runtime["ways"]["plain"]["packages"]
@@ -64,12 +63,3 @@ def lay_out(root: Path) -> list[str]:
         page = PAGE.format(question=json.dumps(QUESTION), start=start)
         (root / f"{name}.html").write_text(page, encoding="utf-8")
     return list(starts)
-
-
-def told(worker: Path) -> dict[str, dict[str, dict[str, str]]]:
-    """Return what a prepared worker was told: the ways and the lock file."""
-    found = re.search(r"^const RUNTIME = (.*);$", worker.read_text(encoding="utf-8"), re.MULTILINE)
-    if not found:
-        raise ValueError(f"{worker.name} does not say what was built")
-    read: dict[str, dict[str, dict[str, str]]] = json.loads(found[1])
-    return read

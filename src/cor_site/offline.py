@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from cor_site import sums
+from cor_site import pack, sums
 from cor_site.setup.paths import CALCULATOR
 
 TEMPLATE = CALCULATOR / "sw.mjs"
@@ -19,7 +19,6 @@ WORKER = "sw.js"
 """It governs the folder that it lies in, so it lies at the site's root; old hosts know this ending at least."""
 
 PLACE = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
-RUNTIME = re.compile(r"^const RUNTIME = (.*);$", re.MULTILINE)
 
 NEVER = (
     "*.map",
@@ -72,13 +71,9 @@ def integrity(digest: str) -> str:
 
 def start(site: Path, runtime: str, form: str) -> list[str]:
     """Return the files that the fastest start of Python needs, the large ones as they are or packed."""
-    worker = site / runtime / "worker.mjs"
-    found = RUNTIME.search(worker.read_text(encoding="utf-8"))
-    if not found:
-        raise ValueError(f"{worker.name} does not say what was built")
-    ways = json.loads(found[1])["ways"]
+    ways = pack.told(site / runtime)["ways"]
     fastest = ways[next(way for way in FASTEST_FIRST if way in ways)]
-    names = [worker.name]
+    names = [pack.WORKER.name]
     for part in fastest.values():
         if isinstance(part, dict):
             names.append(part["packed"]["name"] if form == "packed" else part["name"])

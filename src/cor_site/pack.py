@@ -5,6 +5,7 @@ change of the rules, of Pyodide or of the steps themselves makes it anew.
 """
 
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -19,7 +20,7 @@ from cor_site.setup.run import step
 KEPT = CACHE / "runtimes"
 WORKER = CALCULATOR / "worker.mjs"
 RESTORE = CALCULATOR / "runtime/restore.mjs"
-PLACE = "const RUNTIME = {};"
+PLACE = re.compile(r"^const RUNTIME = (.*);$", re.MULTILINE)
 
 INPUTS = (
     SRC / "cor_calc",
@@ -59,11 +60,20 @@ def make(out: Path, work: Path) -> None:
     package = wheel(work / "wheel")
     known = {"plain": plain(out, package, work), **faster(out, package, work)}
     runtime = {"ways": known, "lock": lock(package.parent), "pyodide": ways.release()}
-    source = WORKER.read_text(encoding="utf-8")
-    if source.count(PLACE) != 1:
-        raise ValueError(f"{WORKER.name} has no place for what was built: {PLACE}")
-    filled = source.replace(PLACE, f"const RUNTIME = {json.dumps(runtime, sort_keys=True)};")
+    written = f"const RUNTIME = {json.dumps(runtime, sort_keys=True)};"
+    filled, places = PLACE.subn(lambda _: written, WORKER.read_text(encoding="utf-8"))
+    if places != 1:
+        raise ValueError(f"{WORKER.name} has no place for what was built")
     (out / WORKER.name).write_text(filled, encoding="utf-8")
+
+
+def told(runtime: Path) -> dict[str, Any]:
+    """Return what the worker of a prepared runtime was told: the ways, and the lock file of the rules' package."""
+    found = PLACE.search((runtime / WORKER.name).read_text(encoding="utf-8"))
+    if not found:
+        raise ValueError(f"{WORKER.name} does not say what was built")
+    read: dict[str, Any] = json.loads(found[1])
+    return read
 
 
 def faster(out: Path, package: Path, work: Path) -> dict[str, dict[str, Any]]:

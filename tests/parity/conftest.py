@@ -1,7 +1,5 @@
 """The runtime as it is shipped, for Node and for a real browser."""
 
-import json
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,11 +32,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def runtime(served: Path) -> dict[str, Any]:
     """What the worker was told: the ways and their files."""
-    worker = (served / "python/worker.mjs").read_text(encoding="utf-8")
-    told = re.search(r"^const RUNTIME = (.*);$", worker, re.MULTILINE)
-    assert told
-    read: dict[str, Any] = json.loads(told[1])
-    return read
+    return pack.told(served / "python")
 
 
 @pytest.fixture(scope="session")
