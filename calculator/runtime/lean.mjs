@@ -3,9 +3,9 @@
  *
  *     node lean.mjs FOLDER
  *
- * FOLDER is way A's. WebAssembly hands out thousands of functions and addresses by name, and the glue keeps each in a
- * variable, for libraries that are loaded later. We load none. What the glue does nothing with but keep goes, from the
- * glue and from the WebAssembly; reading and making all of it is a good part of a start.
+ * FOLDER is way A's, under Pyodide's names. WebAssembly hands out thousands of functions and addresses by name, and the
+ * glue keeps each in a variable, for libraries that are loaded later. We load none. What the glue does nothing with but
+ * keep goes, from the glue and from the WebAssembly: reading and making all of it is a good part of a start.
  */
 import fs from "node:fs";
 import path from "node:path";

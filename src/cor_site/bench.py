@@ -9,6 +9,7 @@ Each has a browser profile of its own, first empty, then as the first visit left
 import argparse
 import statistics
 import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from cor_site.bench_pages import QUESTION, lay_out
 from cor_site.bench_server import FAST_4G, NONE, SLOW_4G, Host, Line, serving
 from cor_site.setup import browser
 from cor_site.setup.paths import DOCS, SITE
+from cor_site.setup.run import run
 
 PAGE = DOCS / "about/performance.md"
 BEGIN, END = "<!-- table: python3 build.py bench --write -->\n", "<!-- end of table -->"
@@ -34,8 +36,11 @@ TITLES = {
     BASELINE: "Pyodide as its manual has it",
     "javascript": "JavaScript alone: the limit",
 }
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SETTLING = 3.0
+"""Seconds that a new browser is left alone: a visitor's has long been open."""
+
 ROWS = 500
+BESIDES = "\nWhat a first visit costs besides, and how many rows of a file are then answered one by one:\n\n"
 AFTER_A_CHANGE = "\nOnce Python is there, on the pages themselves, from the input to the page that answers it:\n\n"
 PATIENCE = 240_000
 
@@ -79,7 +84,8 @@ def fresh_browser() -> Iterator[BrowserContext]:
     """A browser with an empty profile."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile, sync_playwright() as playwright:
         program = str(browser.chromium())
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=program, args=FLAGS)
+        context = playwright.chromium.launch_persistent_context(profile, executable_path=program, args=browser.FLAGS)
+        time.sleep(SETTLING)
         yield context
         context.close()
 
@@ -103,26 +109,36 @@ def visit(context: BrowserContext, host: Host, way: str, *, batch: bool) -> Visi
 
 
 def table(measured: Measured, rounds: int) -> str:
-    """Return the table as Markdown, with the day and how it was made."""
+    """Return the tables as Markdown, with the day and how they were made."""
     lines = list(dict.fromkeys(line for line, _, _ in measured))
     ways = list(dict.fromkeys(way for _, way, _ in measured))
-    heads = [
-        "Way",
-        *(f"{line}, {state}" for line in lines for state in ("cold", "warm")),
-        "Sent",
-        "Longest task",
-        "Rows a second",
-    ]
-    rows = [heads, ["---", *["---:"] * (len(heads) - 1)]]
-    for way in ways:
-        times = [cell(measured, line, way, state) for line in lines for state in ("cold", "warm")]
-        first = measured[lines[0], way, "cold"]
-        sent = f"{statistics.median(each.sent for each in first) / 1e6:.2f} MB"
-        longest = f"{statistics.median(each.longest for each in first):.0f} ms"
-        rate = statistics.median(each.rows for each in measured[lines[0], way, "warm"])
-        rows.append([TITLES[way], *times, sent, longest, f"{rate:,.0f}"])
-    made = f"Measured on {datetime.now(UTC):%Y-%m-%d} with `python3 build.py bench`: medians of {rounds} rounds.\n\n"
-    return made + "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
+    visits = [(line, state) for line in lines for state in ("cold", "warm")]
+    times = [["Way", *(f"{line}, {state}" for line, state in visits)]]
+    times += [[TITLES[way], *(cell(measured, line, way, state) for line, state in visits)] for way in ways]
+    rest = [["Way", "Sent", "Longest task", "Rows a second"]]
+    rest += [[TITLES[way], *other(measured[lines[0], way, "cold"], measured[lines[0], way, "warm"])] for way in ways]
+    said = run([browser.chromium(), "--version"], problem="Chromium does not tell its version")
+    version = said.strip().splitlines()[-1].partition(" built ")[0]
+    made = (
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} in {version} with `python3 build.py bench`: "
+        f"medians of {rounds} rounds.\n\n"
+    )
+    return made + markdown(times) + BESIDES + markdown(rest)
+
+
+def markdown(rows: list[list[str]]) -> str:
+    """Return a table; its first row is the heading."""
+    lined = [rows[0], ["---", *["---:"] * (len(rows[0]) - 1)], *rows[1:]]
+    return "\n".join(f"| {' | '.join(row)} |" for row in lined) + "\n"
+
+
+def other(cold: list[Visit], warm: list[Visit]) -> tuple[str, str, str]:
+    """Return what was sent and the longest task of a first visit, and how many rows a second are answered after it."""
+    return (
+        f"{statistics.median(each.sent for each in cold) / 1e6:.2f} MB",
+        f"{statistics.median(each.longest for each in cold):.0f} ms",
+        f"{statistics.median(each.rows for each in warm):,.0f}",
+    )
 
 
 def cell(measured: Measured, line: str, way: str, state: str) -> str:

@@ -59,7 +59,7 @@ class Line:
     round_trip: float = 0.0
 
 
-NONE = Line("none")
+NONE = Line("no limit")
 FAST_4G = Line("Fast 4G", 9 * 1024 * 1024 * 0.9, 0.165)
 SLOW_4G = Line("Slow 4G", 1.6 * 1024 * 1024 * 0.9, 0.5625)
 

@@ -25,7 +25,6 @@ SCHEMES = {"light": "default", "dark": "slate"}
 PAPER: ViewportSize = {"width": 748, "height": 988}
 """A sheet of Letter at 96 dots an inch, without its margins."""
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 SILENT_WORKER = "globalThis.Worker = class extends EventTarget { postMessage() {} terminate() {} }"
 SETTLED = ":is([data-state=answered], [data-state=problem], [data-state=ready])"
 UNSTARTED = {"loading": "[data-state=starting]", "failed": "[data-state=failed]"}
@@ -145,7 +144,7 @@ def main() -> int:
     taken: dict[str, list[str]] = {}
     with serve.server(SITE) as web, sync_playwright() as playwright:
         threading.Thread(target=web.serve_forever, daemon=True).start()
-        chromium = playwright.chromium.launch(executable_path=str(browser.chromium()), args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=str(browser.chromium()), args=browser.FLAGS)
         for state in states(table, wanted):
             taken[f"{state.subject}: {state.name}"] = list(take(chromium, serve.address(web), table["on"], state))
         chromium.close()

@@ -18,16 +18,6 @@ from cor_site.setup import browser
 SITE = Path(os.environ.get("BUILT_SITE") or Path(__file__).resolve().parents[2] / "site")
 """What is tested: the environment variable BUILT_SITE can name a copy of it."""
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 @pytest.fixture(scope="session")
 def base_url() -> Iterator[str]:
@@ -42,7 +32,7 @@ def base_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
     """The Chromium of this machine, with no traffic of its own."""
-    return browser_type_launch_args | {"executable_path": str(browser.chromium()), "args": FLAGS}
+    return browser_type_launch_args | {"executable_path": str(browser.chromium()), "args": browser.FLAGS}
 
 
 @pytest.fixture

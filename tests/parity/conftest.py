@@ -67,8 +67,7 @@ def host(request: pytest.FixtureRequest, served: Path) -> Iterator[Host]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
     """The Chromium of this machine, with no traffic of its own."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    return browser_type_launch_args | {"executable_path": str(browser.chromium()), "args": flags}
+    return browser_type_launch_args | {"executable_path": str(browser.chromium()), "args": browser.FLAGS}
 
 
 @pytest.fixture(scope="session")

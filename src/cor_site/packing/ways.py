@@ -67,6 +67,13 @@ def trimmed(folder: Path, wheel: Path, asked: Workload) -> Path:
     return folder
 
 
+def lean(folder: Path, wheel: Path, asked: Workload) -> Path:
+    """Make way A without what only extension modules use of the glue and the WebAssembly."""
+    trimmed(folder, wheel, asked)
+    script("lean.mjs", folder)
+    return folder
+
+
 def remembered(folder: Path, bundle: Path, asked: Workload) -> Path:
     """Make way B with the whole WebAssembly: way A, started from a memory of itself."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -76,11 +83,8 @@ def remembered(folder: Path, bundle: Path, asked: Workload) -> Path:
 
 
 def hot(folder: Path, bundle: Path, asked: Workload) -> Path:
-    """Make way B: a memory, and of the glue and the WebAssembly only what is used."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(bundle, folder)
-    script("lean.mjs", folder)
-    script("snapshot.mjs", folder, asked.questions)
+    """Make way B: a memory, and of the WebAssembly only what runs."""
+    remembered(folder, bundle, asked)
     script("hot.mjs", folder, asked.questions)
     return folder
 

@@ -17,6 +17,17 @@ FIREFOXES = ("firefox-esr", "firefox")
 PACKAGED = paths.CACHE / "chromium"
 PACKAGED_LOCK = paths.ROOT / "tests" / "chromium"
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""How Chromium is started: without traffic of its own."""
+
 NONE_FOUND = (
     "The browser tests need Chromium and none could be found or installed: "
     "install it, or name the program in the environment variable CHROMIUM, and start again."
