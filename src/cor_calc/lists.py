@@ -60,10 +60,10 @@ class ListOf:
         read, places = self.item.read, enumerate(raw)
         if isinstance(self.item, Row):
             return tuple(read(each, f"{path}.{place}", noun, problems) for place, each in places)
-        open_items = {None: None, UNSURE_TEXT: UNSURE}
+        open_items, each_of = {None: None, UNSURE_TEXT: UNSURE}, f"each of {noun}"
         return tuple(
-            open_items[each] if each is None or each == UNSURE_TEXT else read(each, f"{path}.{place}", noun, problems)
-            for place, each in places
+            open_items[one] if one is None or one == UNSURE_TEXT else read(one, f"{path}.{place}", each_of, problems)
+            for place, one in places
         )
 
     def write(self, value: tuple[Any, ...]) -> list[Any]:

@@ -12,7 +12,7 @@ from .pieces import TODAY
 Told = list[tuple[str, str, str]]
 EMPLOYEES = "Enter the number of employees as a whole number from 1 to 99,999."
 SCORE = "Enter the overall score as a number from 0 to 100, with at most two decimals."
-SCORES = "Enter the element scores as a number from 0 to 100, with at most two decimals."
+SCORES = "Enter each of the element scores as a number from 0 to 100, with at most two decimals."
 PREMIUM = "Enter the industry-rated premium as a number from 0 to 1,000,000,000, with at most two decimals."
 ASSESSOR = "Choose the assessor: external_auditor, own_staff or unsure."
 RECORDS = "Enter the first day of your records as a real date, year-month-day such as 2026-03-31."
