@@ -63,9 +63,10 @@ class Files {
   async #open(file, type = "") {
     this.#progress.total += file.packed.size;
     let response = this.direct ? await this.#fetch(file.name) : undefined;
+    let packed;
     if (!BETTER_THAN_GZIP.includes(response?.headers.get("content-encoding") ?? "")) {
       response?.body?.cancel();
-      const packed = typeof DecompressionStream === "undefined" ? undefined : await this.#fetch(file.packed.name);
+      packed = typeof DecompressionStream === "undefined" ? undefined : await this.#fetch(file.packed.name);
       response = packed ?? (await this.#fetch(file.name));
     }
     if (!response?.body) {
@@ -74,8 +75,7 @@ class Files {
     }
     this.loaded.push(response.url);
     const headers = { "content-type": type };
-    if (response.url.endsWith(file.packed.name))
-      return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers });
+    if (packed) return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers });
     return type && response.headers.get("content-type") !== type ? new Response(response.body, { headers }) : response;
   }
 

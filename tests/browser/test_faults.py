@@ -165,7 +165,7 @@ def test_a_worker_that_dies_for_good(page: Page, host: Host) -> None:
     try_again(page)
 
 
-@pytest.mark.parametrize("asked_by", ["instantiateStreaming", "instantiate"])
+@pytest.mark.parametrize("asked_by", ["compileStreaming", "instantiate"])
 def test_memory_that_is_refused(page: Page, host: Host, asked_by: str) -> None:
     """Each way is tried, then it is said, and nothing typed is lost."""
     (worker,) = visits.SITE.glob("calculator-*/python/worker.mjs")
