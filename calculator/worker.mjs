@@ -221,6 +221,7 @@ try {
     try {
       postMessage({ id, text: check(name, answers, asOf) });
     } catch (error) {
+      put = () => {}; // Python may be left in any state, and answers nothing more
       giveUp(error, "Python stopped", "evaluation_failed");
     }
   };

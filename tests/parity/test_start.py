@@ -97,7 +97,7 @@ def test_a_function_that_was_left_out_costs_a_second_start_and_no_answer(
 
 
 def test_a_function_of_pythons_that_was_left_out_ends_python(folder: Any) -> None:
-    """It is no exception, which Python could catch and go on to a wrong answer: the page starts the next way."""
+    """It is no exception, which Python could catch and go on to a wrong answer."""
     said = json.loads(script(str(Path(__file__).with_name("left-out.mjs")), folder("b")).splitlines()[-1])
     assert said == {"there": json.dumps("{}"), "leftOut": "RuntimeError: unreachable"}
 
