@@ -8,11 +8,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from cor_site import embed, pack, policy, publish
+from cor_site import assets, embed, pack, policy, publish, settings
+from cor_site.docs.write import write as write_markdown
 from cor_site.packing.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
-from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC
+from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, MARKDOWN, PYTHON, ROOT, SITE, SRC
 from cor_site.setup.run import Problem, in_a_sentence, run, step
 
 STAMP = CACHE / "site-made-from"
@@ -30,16 +31,25 @@ def make() -> None:
     fresh, old = CACHE / "site-fresh", CACHE / "site-old"
     for left in (fresh, old):
         shutil.rmtree(left, ignore_errors=True)
+    assemble(fresh)
+    swap_in(fresh, old)
+    STAMP.write_text(f"{inputs} {stamp.fingerprint(SITE)}", encoding="utf-8")
+
+
+def assemble(fresh: Path) -> None:
+    """Write a whole site into a folder: the facts into Markdown, that into pages, then all that is not a page."""
+    site = settings.load()
+    with step("Facts into Markdown"):
+        write_markdown(DOCS, MARKDOWN, site)
     with step("Pages"):
         pages(fresh)
+        assets.copy(fresh, site)
         embed.write(fresh / "calculator")
     pack.prepare(fresh / "calculator" / "python")
     with step("Content-Security-Policy"):
         policy.apply(fresh)
     with step("Offline copy, parts and sums"):
         publish.finish(fresh)
-    swap_in(fresh, old)
-    STAMP.write_text(f"{inputs} {stamp.fingerprint(SITE)}", encoding="utf-8")
 
 
 def is_current(inputs: str) -> bool:
@@ -50,7 +60,7 @@ def is_current(inputs: str) -> bool:
 
 
 def pages(fresh: Path) -> None:
-    """Have MkDocs write the pages into a folder; raises `Problem` with what it found wrong."""
+    """Have MkDocs make a site of the Markdown, in a folder; raises `Problem` with what it found wrong."""
     command = [PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", fresh]
     run(command, problem="The pages could not be built", env=repeatable(), show=True)
 

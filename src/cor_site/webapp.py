@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
+from cor_site.settings import Settings
 
 NAME = "manifest.webmanifest"
 SHORT_NAME = "COR guide"
@@ -18,7 +18,7 @@ ICONS = {"icon-192.png": ("192x192", "any"), "icon-512.png": ("512x512", "any")}
 """The logo as pictures, by file name in docs/_theme/assets, with their sizes and purposes."""
 
 
-def manifest(config: MkDocsConfig) -> str:
+def manifest(site: Settings) -> str:
     """Return the manifest as JSON. Its addresses are relative, so it holds wherever the site lies."""
     icons: list[dict[str, str]] = [
         {"src": f"assets/{name}", "sizes": sizes, "type": "image/png", "purpose": purpose}
@@ -26,9 +26,9 @@ def manifest(config: MkDocsConfig) -> str:
     ]
     content: dict[str, Any] = {
         "id": "./",
-        "name": config.site_name,
+        "name": site.name,
         "short_name": SHORT_NAME,
-        "description": config.site_description,
+        "description": site.description,
         "lang": "en-CA",
         "start_url": "./",
         "scope": "./",

@@ -20,6 +20,9 @@ SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 """All that can be made again at any time and is not the site; safe to delete."""
 
+MARKDOWN = CACHE / "docs"
+"""The pages as plain Markdown, which the generator reads; `mkdocs.yml` names it too."""
+
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = CALCULATOR / "node_modules"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from cor_calc.dates import in_words
-from cor_calc.facts import Fact, Facts, Source
-from cor_site.cite import basis, source_in_words
-from cor_site.compare import comparison
-from cor_site.markup import definition_list
+from cor_site.docs.comparison import comparison
+from cor_site.docs.errors import ContentError
+from cor_site.docs.footnotes import basis, by_source, source_in_words
+from cor_site.docs.law import Fact, Facts, Source, in_words
+from cor_site.docs.markup import definition_list
 
 TOPICS = {
     "program": "The program",
@@ -29,15 +29,15 @@ AUDIENCES = {"all": "everyone", "cor": "COR", "secor": "SECOR", "auditors": "aud
 
 
 def rules(facts: Facts) -> str:
-    """Return every fact under its topic. Raises `LookupError` for a topic that has no heading."""
+    """Return every fact under its topic. `ContentError` for a topic that has no heading."""
     unknown = {fact.topic for fact in facts.facts.values()} - TOPICS.keys()
     if unknown:
-        raise LookupError(f"reference.py has no heading for the topic “{min(unknown)}”")
+        raise ContentError(f"reference.py has no heading for the topic “{min(unknown)}”")
     return "\n\n".join(topic(facts, name) for name in TOPICS)
 
 
 def topic(facts: Facts, name: str) -> str:
-    """Return one topic with its facts; nothing where it has none."""
+    """Return one topic with its facts; empty where it has none."""
     entries = [rule(facts, fact) for fact in facts.facts.values() if fact.topic == name]
     return "\n\n".join([f"## {TOPICS[name]} {{#topic-{name}}}", *entries]) if entries else ""
 
@@ -45,23 +45,21 @@ def topic(facts: Facts, name: str) -> str:
 def rule(facts: Facts, fact: Fact) -> str:
     """Return one fact: what it says, then its value, basis, sources and dates."""
     details = {
-        "Value": "" if fact.unit == "text" else fact.shown(),  # a text stands in the sentence already
+        "Value": fact.value,
         "Applies to": ", ".join(AUDIENCES.get(who, who) for who in fact.applies_to),
-        "Basis": f"{basis(facts, fact)} {fact.reason}".strip(),
-        "Sources": sources_list(facts, fact),
+        "Basis": f"{basis(fact)} {fact.reason}".strip(),
+        "Sources": sources_list(fact),
         "Checked": f"{in_words(fact.checked)}; due for review by {in_words(fact.review_by)}",
     }
-    parts = [f"### {fact.title} {{#{fact.id}}}", fact.sentence(), definition_list(details)]
+    parts = [f"### {fact.title} {{#{fact.id}}}", fact.sentence, definition_list(details)]
     if fact.versions:
         parts.append(comparison(facts, fact.id))
     return "\n\n".join(parts)
 
 
-def sources_list(facts: Facts, fact: Fact) -> str:
-    """Return the sources of a fact, one to a line of a list; nothing where they are silent."""
-    cited = dict.fromkeys(citation.id for citation in fact.sources)
-    places = ([citation for citation in fact.sources if citation.id == source] for source in cited)
-    return "\n".join(f"- {source_in_words(facts, where)}" for where in places)
+def sources_list(fact: Fact) -> str:
+    """Return the sources of a fact, one to a line of a list; empty where they are silent."""
+    return "\n".join(f"- {source_in_words(places)}" for places in by_source(fact.sources))
 
 
 def disagreements(facts: Facts) -> str:
@@ -71,7 +69,7 @@ def disagreements(facts: Facts) -> str:
 
 def disagreement(facts: Facts, fact: Fact) -> str:
     """Return one contested fact: what it says, why, and the comparison."""
-    said = f"{fact.sentence()} {fact.reason}".rstrip()
+    said = f"{fact.sentence} {fact.reason}".rstrip()
     versions = comparison(facts, fact.id) if fact.versions else ""
     parts = (f"## {fact.title} {{#{fact.id}}}", said, versions, f"[The sources of this rule](rules.md#{fact.id})")
     return "\n\n".join(filter(None, parts))
@@ -80,8 +78,7 @@ def disagreement(facts: Facts, fact: Fact) -> str:
 def unpublished(facts: Facts) -> str:
     """Return every question that no source answers, with whom to ask."""
     return "\n\n".join(
-        f"## {gap.question} {{#{gap.id}}}\n\n{gap.text}\n\n**Whom to ask:** {gap.ask}"
-        for gap in facts.unpublished.values()
+        f"## {gap.question} {{#{gap.id}}}\n\n{gap.text}\n\n**Whom to ask:** {gap.ask}" for gap in facts.gaps.values()
     )
 
 
@@ -114,4 +111,4 @@ def source_entry(facts: Facts, source: Source) -> str:
 def cited_sources(fact: Fact) -> set[str]:
     """Return the ids of all sources that a fact or one of its versions cites."""
     versions = (citation for version in fact.versions for citation in version.sources)
-    return {citation.id for citation in (*fact.sources, *versions)}
+    return {citation.source.id for citation in (*fact.sources, *versions)}

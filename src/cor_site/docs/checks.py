@@ -11,11 +11,13 @@ from cor_calc.answers import UNSURE, read_fields
 from cor_calc.calendar import DATE_RULES
 from cor_calc.checks import CHECKS, Check
 from cor_calc.dates import in_words
-from cor_calc.facts import Facts
 from cor_calc.problems import Problems
 from cor_calc.wire import read_object
 from cor_site import forms
-from cor_site.markup import definition_list, link
+from cor_site.docs.errors import ContentError
+from cor_site.docs.footnotes import UNSEARCHED
+from cor_site.docs.law import Facts
+from cor_site.docs.markup import definition_list, link
 
 RULES = "reference/rules.md"
 RULE_NAMES = re.compile(r"\(([a-z0-9-]+)\)")
@@ -51,15 +53,16 @@ def form(name: str, root: str) -> str:
 def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: str) -> str:
     """Return a worked example as Markdown: the answers, then each result with what decides it.
 
-    Raises `ValueError` where the answers are not ones that the check takes.
+    An imagined employer's answers are no rule, so the search leaves them out.
+    `ContentError` where the check does not take these answers.
     """
     text = json.dumps(answers)
     outcome = json.loads(cor_calc.check_json(known(name).name, text, on))
     if "problems" in outcome:
-        raise ValueError(f"the example for “{name}” cannot be read: {outcome['problems']}")
+        raise ContentError(f"the example for “{name}” cannot be read: {outcome['problems']}")
     given = definition_list(dict(answers_in_words(known(name), text)))
     results = "\n\n".join(result_in_words(facts, here, result) for result in outcome["results"])
-    return f'<div class="cor-example" markdown="1">\n\n{given}\n\n{results}\n\n</div>'
+    return f'<div class="cor-example" {UNSEARCHED} markdown="1">\n\n{given}\n\n{results}\n\n</div>'
 
 
 def answers_in_words(check: Check, text: str) -> Iterator[tuple[str, str]]:
@@ -91,7 +94,7 @@ def finding_in_words(facts: Facts, here: str, finding: Mapping[str, Any]) -> str
 
 
 def known(name: str) -> Check:
-    """Return a check by its name, or raise `LookupError` where there is none."""
+    """Return a check by its name, or raise `ContentError` where there is none."""
     if name not in CHECKS:
-        raise LookupError(f"there is no check called “{name}”")
+        raise ContentError(f"there is no check called “{name}”")
     return CHECKS[name]

@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 
-from cor_calc import facts
-from cor_calc.facts import Citation, Fact, Facts, Partner, Source
-from cor_site import cite
+from cor_site.docs import footnotes, law
+from cor_site.docs.errors import ContentError
+from cor_site.docs.footnotes import Footnotes
+from cor_site.docs.law import Citation, Fact, Facts, Source
 
 DAY = date(2026, 11, 22)
-SOURCES = {
-    "faq": Source("faq", "Questions", "The Association", "https://example.org/faq", "undated", DAY),
-    "plan": Source("plan", "The plan", "Another partner", "https://example.org/plan", "2023", DAY),
-}
+QUESTIONS = Source("faq", "Questions", "The Association", "TA", "https://example.org/faq", "undated", DAY)
+PLANS = Source("plan", "The plan", "Another partner", "Another partner", "https://example.org/plan", "2023", DAY)
 
 
 def a_fact(basis: str, *citations: Citation, reason: str = "") -> Fact:
@@ -21,26 +20,21 @@ def a_fact(basis: str, *citations: Citation, reason: str = "") -> Fact:
         id="a-fact",
         topic="audit",
         title="A fact",
-        value=80,
-        unit="percent",
+        value="80%",
+        sentence="It is 80%.",
         applies_to=("all",),
         basis=basis,
-        statement="It is {value}.",
+        reason=reason,
         sources=citations,
         checked=DAY,
         review_by=DAY,
-        reason=reason,
+        contested=False,
+        versions=(),
     )
 
 
-def file_with(fact: Fact) -> Facts:
-    """Return a facts file that holds one fact."""
-    partners = {"ta": Partner("ta", "TA", "The Association", "https://example.org/")}
-    return Facts({fact.id: fact}, SOURCES, partners, {}, (), {})
-
-
-FAQ = Citation("faq", "How much?", "80 of 100")
-PLAN = Citation("plan")
+FAQ = Citation(QUESTIONS, "How much?", "80 of 100")
+PLAN = Citation(PLANS, "", "")
 
 
 @pytest.mark.parametrize(
@@ -56,38 +50,51 @@ PLAN = Citation("plan")
 )
 def test_the_basis_is_said_in_words(fact: Fact, words: str) -> None:
     """Each basis has its own opening, so that a reading is never taken for a rule."""
-    assert cite.origin(file_with(fact), fact).startswith(words)
+    assert footnotes.origin(fact).startswith(words)
 
 
 def test_a_source_has_title_publisher_place_words_and_date() -> None:
     """A reader can find the very sentence, and knows when it was read."""
-    assert cite.origin(file_with(a_fact("stated", FAQ)), a_fact("stated", FAQ)).endswith(
+    assert footnotes.origin(a_fact("stated", FAQ)).endswith(
         "[Questions](https://example.org/faq) (TA; undated), under “How much?”: “80 of 100”. Read 22 November 2026."
     )
 
 
 def test_two_places_in_one_source_are_one_entry() -> None:
     """A source that is cited for two places is named once."""
-    fact = a_fact("stated", FAQ, Citation("faq", "Who?"))
-    assert cite.origin(file_with(fact), fact).count("[Questions]") == 1
+    fact = a_fact("stated", FAQ, Citation(QUESTIONS, "Who?", ""))
+    assert footnotes.origin(fact).count("[Questions]") == 1
 
 
 def test_a_fact_cited_twice_has_one_footnote() -> None:
     """The second reference leads to the same note."""
-    notes = cite.Footnotes(file_with(a_fact("stated", FAQ)), "employers/audit.md")
-    assert notes.refer("a-fact") == notes.refer("a-fact") == "[^a-fact]"
+    notes = Footnotes(Facts({"a-fact": a_fact("stated", FAQ)}, {}, {}, {}), "employers/audit.md")
+    assert notes.refer("a-fact") == notes.refer("a-fact")
     assert notes.written().count("[^a-fact]:") == 1
     assert "(../reference/rules.md#a-fact)" in notes.written()
 
 
 def test_several_facts_are_cited_at_once() -> None:
     """References stand side by side in the order given."""
-    notes = cite.Footnotes(facts.load(), "index.md")
-    assert notes.refer("overall-pass-mark", "element-pass-mark") == "[^overall-pass-mark]\u202f[^element-pass-mark]"
+    notes = Footnotes(law.load(), "index.md")
+    one, other = notes.refer("overall-pass-mark", "element-pass-mark").split("\u202f")
+    assert (one[:21], other[:21]) == ("[^overall-pass-mark]{", "[^element-pass-mark]{")
     assert "(reference/rules.md#overall-pass-mark)" in notes.written()
+
+
+def test_the_search_leaves_out_footnotes() -> None:
+    """Their words and numbers would pass for the page's own."""
+    notes = Footnotes(law.load(), "index.md")
+    assert footnotes.UNSEARCHED in notes.refer("overall-pass-mark")
+    assert notes.written().startswith(f"<div {footnotes.UNSEARCHED} ")
+
+
+def test_a_page_that_cites_nothing_has_no_notes() -> None:
+    """No empty list stands at its foot."""
+    assert Footnotes(law.load(), "index.md").written() == ""
 
 
 def test_an_unknown_fact_is_named() -> None:
     """A slip in an id fails with the id."""
-    with pytest.raises(LookupError, match="no-such-fact"):
-        cite.Footnotes(facts.load(), "index.md").refer("no-such-fact")
+    with pytest.raises(ContentError, match="no-such-fact"):
+        Footnotes(law.load(), "index.md").refer("no-such-fact")
