@@ -8,13 +8,14 @@ import shutil
 import sys
 from pathlib import Path
 
-from cor_site import assets, embed, pack, policy, publish, settings
+from cor_site import assets, embed, pack, settings
 from cor_site.docs.write import write as write_markdown
+from cor_site.finish import publish
 from cor_site.packing.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
 from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, MARKDOWN, PYTHON, ROOT, SITE, SRC
-from cor_site.setup.run import Problem, in_a_sentence, run, step
+from cor_site.setup.run import BuildError, in_a_sentence, run, step
 
 STAMP = CACHE / "site-made-from"
 """Beside the site and not in it: a deployed folder holds nothing but the site."""
@@ -23,7 +24,7 @@ INPUTS = (*pack.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "requ
 
 
 def make() -> None:
-    """Build the site into `site/`, unless the one there is what would be built. Raises `Problem`."""
+    """Build the site into `site/`, unless the one there is what would be built. Raises `BuildError`."""
     inputs = stamp.fingerprint(*INPUTS, os.environ.get("SITE_URL", ""))
     if is_current(inputs):
         print("The site is up to date.")
@@ -43,13 +44,11 @@ def assemble(fresh: Path) -> None:
         write_markdown(DOCS, MARKDOWN, site)
     with step("Pages"):
         pages(fresh)
-        assets.copy(fresh, site)
+        assets.copy(fresh)
         embed.write(fresh / "calculator")
     pack.prepare(fresh / "calculator" / "python")
-    with step("Content-Security-Policy"):
-        policy.apply(fresh)
-    with step("Offline copy, parts and sums"):
-        publish.finish(fresh)
+    with step("Policy, names, lists of files"):
+        publish.complete(fresh, site)
 
 
 def is_current(inputs: str) -> bool:
@@ -60,7 +59,7 @@ def is_current(inputs: str) -> bool:
 
 
 def pages(fresh: Path) -> None:
-    """Have MkDocs make a site of the Markdown, in a folder; raises `Problem` with what it found wrong."""
+    """Have MkDocs make a site of the Markdown, in a folder; raises `BuildError` with what it found wrong."""
     command = [PYTHON, "-m", "mkdocs", "--quiet", "build", "--strict", "--site-dir", fresh]
     run(command, problem="The pages could not be built", env=repeatable(), show=True)
 
@@ -82,7 +81,7 @@ def main() -> int:
             make()
     except KeyboardInterrupt:
         return 130
-    except (Problem, policy.PolicyError, OSError) as problem:
+    except (BuildError, OSError) as problem:
         print(in_a_sentence(problem), file=sys.stderr)
         return 1
     return 0

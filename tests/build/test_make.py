@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cor_site import make, policy
+from cor_site import make
 from cor_site.setup import command
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_a_change_is_built(built: list[str], change: str, monkeypatch: pytest.Mo
     assert "touched" not in (make.SITE / "index.html").read_text()
 
 
-@pytest.mark.parametrize("fault", [Problem("A dead link."), policy.PolicyError("index.html: …"), OSError(28, "full")])
+@pytest.mark.parametrize("fault", [BuildError("A dead link."), OSError(28, "full")])
 def test_a_failed_build_leaves_the_last_site(
     built: list[str], fault: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from cor_site.docs import links, write
 from cor_site.settings import Settings
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 from .prose import DOCS, docs
 
@@ -86,7 +86,7 @@ def test_all_mistakes_are_said_at_once(copy: Path, tmp_path: Path) -> None:
     for page, slip in {"employers/audit.md": '{{ value("none") }}', "check/plan.md": "{{ nothing }}"}.items():
         with (copy / page).open("a", encoding="utf-8") as file:
             file.write(f"\n{slip}\n")
-    with pytest.raises(Problem) as raised:
+    with pytest.raises(BuildError) as raised:
         write.write(copy, tmp_path / "plain", SITE)
     first, second = str(raised.value).splitlines()
     assert first.startswith("check/plan.md:")
@@ -109,7 +109,7 @@ def test_all_mistakes_are_said_at_once(copy: Path, tmp_path: Path) -> None:
 def test_front_matter_that_lacks_something(copy: Path, tmp_path: Path, front: str, line: int, complaint: str) -> None:
     """A page that does not say what every page must say is refused, with what is missing."""
     (copy / "about/new.md").write_text(f"{front}\n# A\n", encoding="utf-8")
-    with pytest.raises(Problem, match=rf"^about/new\.md:{line}: .*{re.escape(complaint)}"):
+    with pytest.raises(BuildError, match=rf"^about/new\.md:{line}: .*{re.escape(complaint)}"):
         write.write(copy, tmp_path / "plain", SITE)
 
 
@@ -127,7 +127,7 @@ def test_a_dead_link_is_named(copy: Path, tmp_path: Path, link: str, complaint: 
     lines = page.read_text(encoding="utf-8").count("\n")
     with page.open("a", encoding="utf-8") as file:
         file.write(f"\nSee [this]({link}).\n")
-    with pytest.raises(Problem, match=rf"^employers/audit\.md:{lines + 2}: {complaint}$"):
+    with pytest.raises(BuildError, match=rf"^employers/audit\.md:{lines + 2}: {complaint}$"):
         write.write(copy, tmp_path / "plain", SITE)
 
 

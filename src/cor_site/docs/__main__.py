@@ -5,10 +5,10 @@ import sys
 from cor_site import settings
 from cor_site.docs.write import write
 from cor_site.setup.paths import DOCS, MARKDOWN, ROOT
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 try:
     write(DOCS, MARKDOWN, settings.load())
-except Problem as problem:
+except BuildError as problem:
     sys.exit(str(problem))
 print(f"The pages are in {MARKDOWN.relative_to(ROOT)}/ as plain Markdown")

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from cor_site import parts
+from cor_site import third_party
 from cor_site.docs import checks, comparison, glossary, questions, reference
 from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import Footnotes
@@ -75,5 +75,5 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "sources": lambda: reference.sources(facts),
         "glossary": lambda: glossary.definitions(docs),
         "questions": questions.placeholder,
-        "parts": lambda: parts.table(parts.load()),
+        "third_party": lambda: third_party.table(third_party.load()),
     }

@@ -9,7 +9,7 @@ from cor_site.docs import front_matter, glossary, headings, inserts, law, links,
 from cor_site.docs.errors import PageError
 from cor_site.docs.pages import Page
 from cor_site.settings import Settings
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 THEME = "_theme"
 """Within `docs/`: the theme's own templates and pictures. The generator copies its `assets` into the site itself."""
@@ -21,7 +21,7 @@ Made = TypeVar("Made")
 def write(docs: Path, out: Path, site: Settings) -> None:
     """Fill the folder `out`, which is emptied first, from the folder of the pages.
 
-    Raises `Problem` that names every page with a mistake, each with its line and what is wrong there.
+    Raises `BuildError` that names every page with a mistake, each with its line and what is wrong there.
     """
     found = {page.path: page for page in all_of(pages.paths(docs), lambda path: pages.read(docs, path))}
     filled = fill_all(docs, found)
@@ -48,7 +48,7 @@ def fill_all(docs: Path, found: dict[str, Page]) -> dict[str, str]:
 
 
 def all_of(given: Iterable[Given], make: Callable[[Given], Made]) -> list[Made]:
-    """Return what is made of each; `Problem` with all mistakes where there are some."""
+    """Return what is made of each; `BuildError` with all mistakes where there are some."""
     made: list[Made] = []
     mistakes: list[PageError] = []
     for each in given:
@@ -61,10 +61,10 @@ def all_of(given: Iterable[Given], make: Callable[[Given], Made]) -> list[Made]:
 
 
 def refuse(mistakes: Iterable[PageError]) -> None:
-    """Raise `Problem` with a line for each mistake, if there is one."""
+    """Raise `BuildError` with a line for each mistake, if there is one."""
     lines = "\n".join(map(str, mistakes))
     if lines:
-        raise Problem(lines)
+        raise BuildError(lines)
 
 
 def copy_others(docs: Path, out: Path) -> None:

@@ -30,6 +30,9 @@ NPM_BIN = NODE_MODULES / ".bin"
 PYODIDE_TOOLS = CACHE / "pyodide-build"
 """pyodide-build and what it needs, to be mounted into Pyodide's own Python; never imported by the host's."""
 
+GENERATORS = CACHE / "generators"
+"""Generators that the tests build the pages with, besides MkDocs in `.venv`."""
+
 NODE_WHEEL = CACHE / "node"
 """Node from a Python package, for machines that have none."""
 
