@@ -54,7 +54,10 @@ def assemble(fresh: Path) -> None:
 def is_current(inputs: str) -> bool:
     """Return whether `site/` was built from these inputs and is still as it was built."""
     return (
-        STAMP.is_file() and SITE.is_dir() and STAMP.read_text(encoding="utf-8") == f"{inputs} {stamp.fingerprint(SITE)}"
+        STAMP.is_file()
+        and SITE.is_dir()
+        and MARKDOWN.is_dir()
+        and STAMP.read_text(encoding="utf-8") == f"{inputs} {stamp.fingerprint(SITE)}"
     )
 
 

@@ -17,7 +17,7 @@ from cor_site import forms
 from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import UNSEARCHED
 from cor_site.docs.law import Facts
-from cor_site.docs.markup import definition_list, link
+from cor_site.docs.markup import SITE_ROOT, definition_list, link
 
 RULES = "reference/rules.md"
 RULE_NAMES = re.compile(r"\(([a-z0-9-]+)\)")
@@ -45,9 +45,9 @@ def decision_table(facts: Facts, here: str, name: str) -> str:
     return RULE_NAMES.sub(rule, known(name).table()).replace(" |", " { .cor-decides } |", 1)
 
 
-def form(name: str, root: str) -> str:
+def form(name: str) -> str:
     """Return the form of a check, in a `<section>`, inside which Markdown leaves the element alone."""
-    return f"<section>\n{forms.form_html(known(name).name, root)}\n</section>"
+    return f"<section>\n{forms.form_html(known(name).name, SITE_ROOT)}\n</section>"
 
 
 def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: str) -> str:

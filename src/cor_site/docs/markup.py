@@ -4,6 +4,11 @@ import posixpath
 from collections.abc import Mapping
 
 
+SITE_ROOT = "/"
+"""How an address in HTML inside Markdown begins: generators differ in what they make of relative ones there.
+`cor_site.finish.addresses` makes them relative to the page."""
+
+
 def link(here: str, target: str) -> str:
     """Return the way from one page to another, both given as paths within `docs/`."""
     return posixpath.relpath(target, posixpath.dirname(here) or ".")

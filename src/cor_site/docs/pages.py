@@ -37,11 +37,6 @@ class Page:
         place = re.sub(r"(^|/)index$", "", self.path.removesuffix(".md"))
         return f"{place}/" if place else ""
 
-    @property
-    def root(self) -> str:
-        """The way from the page's address to the site's root: "../../" for employers/audit.md."""
-        return "../" * self.url.count("/") or "./"
-
     def error(self, line: int, mistake: object) -> PageError:
         """Return what is wrong at a line of the text, the first being 0."""
         return PageError(self.path, self.first_line + line, mistake)

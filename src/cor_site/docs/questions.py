@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from cor_site.docs.headings import Heading, headings
+from cor_site.docs.markup import SITE_ROOT
 from cor_site.docs.pages import Page
 
 TITLE_LEVEL = 1
+DEEPEST = 3
+"""Level of the headings that are listed, unless `toc_depth` in a page's front matter says a smaller one."""
 
 
 def placeholder(folder: str) -> str:
@@ -22,18 +25,19 @@ def with_index(markdown: str, here: Page, pages: Mapping[str, Page], filled: Map
     """
     for folder in {path.split("/")[0] for path in pages if "/" in path}:
         inside = (page for path, page in pages.items() if path.startswith(f"{folder}/") and page != here)
-        listed = (listed_questions(page, here.root, filled[page.path]) for page in inside)
+        listed = (listed_questions(page, filled[page.path]) for page in inside)
         markdown = markdown.replace(placeholder(folder), "".join(listed))
     return markdown
 
 
-def listed_questions(page: Page, root: str, markdown: str) -> str:
+def listed_questions(page: Page, markdown: str) -> str:
     """Return the questions of a page as a list under its title; empty where it has none.
 
     It is HTML, in which Markdown looks for neither headings nor abbreviations: tables of contents and the search do
     not list a page's title a second time.
     """
-    items = "".join(f"<li>{item}</li>\n" for item in links(root + page.url, headings(markdown)))
+    shown = [heading for heading in headings(markdown) if heading.level <= page.meta.get("toc_depth", DEEPEST)]
+    items = "".join(f"<li>{item}</li>\n" for item in links(SITE_ROOT + page.url, shown))
     return f'<h3>{escape(page.title)}</h3>\n<ul class="cor-questions">\n{items}</ul>\n' if items else ""
 
 

@@ -1,7 +1,7 @@
-"""Fills in the service worker: which files a build consists of, each with its SHA-256.
+"""Writes the service worker of a build: the script that keeps the site for use offline, with the list of its files.
 
-On the first visit the browser keeps every page with its scripts, styles and search index, and of the prepared Python
-only what its own start needs. All the rest of the site is kept when it is used.
+On the first visit it stores every page with its scripts, styles and search index, and those files of Python that the
+fastest start needs. It stores the other files when a page asks for them. Each is checked against its SHA-256.
 """
 
 import base64
@@ -17,13 +17,11 @@ from cor_site.setup.paths import CALCULATOR
 
 TEMPLATE = CALCULATOR / "sw.mjs"
 WORKER = "sw.js"
-"""It governs the folder that it lies in, so it lies at the site's root; old hosts know this ending at least."""
+"""At the root, since a service worker controls only its own folder; `.js`, since old hosts send `.mjs` as plain text."""
 
 PLACE = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
 
 NEVER = (
-    "*.map",
-    "assets/javascripts/lunr/*",
     "assets/fonts/*.txt",
     "assets/social.png",
     "sitemap.xml*",
@@ -31,7 +29,7 @@ NEVER = (
     "embed.mjs",
     "calculator-*/embed/*",
 )
-"""What no page needs: for tools, people and other sites' pages, or for languages that this guide is not written in."""
+"""Files never stored: no page of this site loads them."""
 
 FASTEST_FIRST = ("b", "a", "plain")
 """The ways of starting Python, as calculator/python.mjs tries them."""
@@ -44,12 +42,12 @@ def write(site: Path, calculator: str) -> None:
     built["id"] = checksums.sha256((source + json.dumps(built)).encode())[:16]
     filled, places = PLACE.subn(lambda _: f"const BUILD = {json.dumps(built, separators=(',', ':'))};", source)
     if places != 1:
-        raise ValueError(f"{TEMPLATE.name} has no place for what was built")
+        raise ValueError(f"{TEMPLATE.name} has no line that begins with const BUILD")
     (site / WORKER).write_text(filled, encoding="utf-8", newline="\n")
 
 
 def build(site: Path, calculator: str) -> dict[str, Any]:
-    """Return what the service worker is told of a build, but for its name."""
+    """Return the files of a build: those stored at once, those stored when used, and what a start of Python needs."""
     runtime = f"{calculator}/python/"
     kept = {path: digest for path, digest in checksums.of(site).items() if not any(fnmatch(path, one) for one in NEVER)}
     return {
@@ -71,7 +69,7 @@ def integrity(digest: str) -> str:
 
 
 def start(site: Path, runtime: str, form: str) -> list[str]:
-    """Return the files that the fastest start of Python needs, the large ones as they are or packed."""
+    """Return the files that the fastest start of Python needs; `form` is "direct" or "packed", which is gzipped."""
     ways = pack.told(site / runtime)["ways"]
     fastest = ways[next(way for way in FASTEST_FIRST if way in ways)]
     names = [pack.WORKER.name]

@@ -4,8 +4,11 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cor_site.finish import patches, policy, versions
+from cor_site.finish import addresses, patches, policy, versions
 from cor_site.setup.run import BuildError
+
+LOST = "404.html"
+"""The page for a wrong address. A host shows it at any depth, so the generator gives it addresses from the root."""
 
 
 def finish(site: Path, folder: str) -> None:
@@ -18,6 +21,8 @@ def finish(site: Path, folder: str) -> None:
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
         for patch in patches.PATCHES:
             found[patch] += patch.apply(page)
+        if path.name != LOST:
+            addresses.make_relative(page, path.relative_to(site))
         versions.lead_to(page, folder)
         try:
             policy.add(page)
