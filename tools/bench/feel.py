@@ -11,7 +11,7 @@ from tests.support.host import Host, serving
 
 FILLED = {
     "certification": "employees=9&documentation_months=12&overall_score=85.5&element_scores=80,90,75,88,91,79,90",
-    "independence": "audit_purpose=certification&as_auditor=external&program=cor&audit_date=2027-01-10",
+    "independence": "audit_purpose=certification&audit_date=2027-01-10&links=auditor,employed,2025-06-30",
     "refund": "industry_rated_premium=45000&year=first",
 }
 """A link's answers for each check that is measured; the first number or day in its form is what changes."""
@@ -88,6 +88,7 @@ def _kept(context: BrowserContext, host: Host) -> tuple[float, float]:
     """Return the seconds to the answer of a link, with a connection and without, for one who was here before."""
     page = context.new_page()
     _seconds(page, host)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function(KEPT, timeout=60_000)
     online = [_seconds(page, host) for _ in range(VISITS)]
     context.set_offline(offline=True)
