@@ -6,8 +6,7 @@ from cor_calc.checks import CHECKS
 from cor_site.docs import inserts, law
 from cor_site.docs.errors import PageError
 from cor_site.docs.pages import Page
-
-from .prose import DOCS
+from cor_site.setup.paths import DOCS
 
 FACTS = law.load()
 MARK = FACTS.facts["overall-pass-mark"]
