@@ -7,7 +7,7 @@
  */
 
 /**
- * What was built: `cor_site.offline` writes it here.
+ * What was built: `cor_site.finish.offline` writes it here.
  * @type {{ id: string, first: Record<string, string>, later: Record<string, string>, python: Record<"direct" | "packed", string[]> }}
  *   `first`, kept at once, and `later`, kept when used: addresses from the site's root with their SHA-256 in Base64;
  *   `python`: of those, what the fastest start needs, as a host that compresses well sends it, and gzipped by us.

@@ -25,7 +25,7 @@ RULE_NAMES = re.compile(r"\(([a-z0-9-]+)\)")
 
 def overview(here: str, *names: str) -> str:
     """Return checks as a list, each linked to its page: those named, or all."""
-    shown = [known(name) for name in names] or CHECKS.values()
+    shown = [check_named(name) for name in names] or CHECKS.values()
     items = "\n".join(
         f"- [{check.title}]({link(here, f'check/{check.name}.md')})<br>{check.summary}" for check in shown
     )
@@ -42,12 +42,12 @@ def decision_table(facts: Facts, here: str, name: str) -> str:
         fact = facts.facts.get(found[1])
         return f"([{fact.title}]({link(here, RULES)}#{fact.id}))" if fact else found[0]
 
-    return RULE_NAMES.sub(rule, known(name).table()).replace(" |", " { .cor-decides } |", 1)
+    return RULE_NAMES.sub(rule, check_named(name).table()).replace(" |", " { .cor-decides } |", 1)
 
 
 def form(name: str) -> str:
     """Return the form of a check, in a `<section>`, inside which Markdown leaves the element alone."""
-    return f"<section>\n{forms.form_html(known(name).name, SITE_ROOT)}\n</section>"
+    return f"<section>\n{forms.form_html(check_named(name).name, SITE_ROOT)}\n</section>"
 
 
 def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: str) -> str:
@@ -57,10 +57,10 @@ def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: s
     `ContentError` where the check does not take these answers.
     """
     text = json.dumps(answers)
-    outcome = json.loads(cor_calc.check_json(known(name).name, text, on))
+    outcome = json.loads(cor_calc.check_json(check_named(name).name, text, on))
     if "problems" in outcome:
         raise ContentError(f"the example for “{name}” cannot be read: {outcome['problems']}")
-    given = definition_list(dict(answers_in_words(known(name), text)))
+    given = definition_list(dict(answers_in_words(check_named(name), text)))
     results = "\n\n".join(result_in_words(facts, here, result) for result in outcome["results"])
     return f'<div class="cor-example" {UNSEARCHED} markdown="1">\n\n{given}\n\n{results}\n\n</div>'
 
@@ -93,7 +93,7 @@ def finding_in_words(facts: Facts, here: str, finding: Mapping[str, Any]) -> str
     return f"{name}. Needed: {finding['needs']}; given: {finding['answer'] or 'no answer'}"
 
 
-def known(name: str) -> Check:
+def check_named(name: str) -> Check:
     """Return a check by its name, or raise `ContentError` where there is none."""
     if name not in CHECKS:
         raise ContentError(f"there is no check called “{name}”")

@@ -12,7 +12,7 @@ from cor_calc import facts
 from cor_calc.calendar import DATE_RULES
 from cor_calc.checks import CHECKS
 
-CALCULATOR = Path(__file__).resolve().parents[2] / "calculator"
+CALCULATOR = Path(__file__).resolve().parents[3] / "calculator"
 STYLES = ("check", "check-questions", "check-lists", "check-answer", "check-pictures", "check-paper")
 UNITS = {"percent": "%", "money": "$"}
 IMPORT = re.compile(r"""from "\./([\w-]+\.mjs)";""")
