@@ -107,21 +107,16 @@ class Facts:
             raise ContentError(f"there is no certifying partner called “{partner_id}”")
         return self.partners[partner_id]
 
-    def value(self, fact_id: str, partner_id: str | None = None) -> str:
-        """Return a parameter's value with its unit: the partner's own where one is named, else the general one.
+    def value(self, fact_id: str, partner: str | None = None) -> str:
+        """Return a parameter's value with its unit: at a partner, its own where it has one; else the general one.
 
-        `ContentError` for a claim, which has no value, and for a partner that publishes none.
+        `ContentError` for a claim, which has no value.
         """
         fact = self.fact(fact_id)
-        if partner_id is None:
-            if not fact.value:
-                raise ContentError(f"“{fact_id}” is a claim and has no value: write its words, or use claim()")
-            return fact.value
+        if not fact.value:
+            raise ContentError(f"“{fact_id}” is a claim and has no value: write its words, or use claim()")
         own = {version.partner: version.value for version in fact.versions}
-        partner = self.partner(partner_id)
-        if partner not in own:
-            raise ContentError(f"{partner.short} has no value of its own for “{fact_id}”")
-        return own[partner]
+        return own.get(self.partner(partner), fact.value) if partner else fact.value
 
 
 @cache
