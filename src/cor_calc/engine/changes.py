@@ -1,0 +1,68 @@
+"""What would turn a no into a yes: one set of changes, judged again before it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cor_calc.dates import LAST
+from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Answers
+from cor_calc.engine.judging import PARTNER, Decision, decide
+from cor_calc.engine.questions import questions
+from cor_calc.law import Law
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that would have to change; `when` is the day of a date or of a count, else None."""
+
+    key: str
+    before: Any
+    after: Any
+    when: date | None
+
+    def written(self) -> dict[str, Any]:
+        """Return the change as JSON."""
+        when = self.when.isoformat() if self.when else None
+        return {"key": self.key, "from": self.before, "to": self.after, "when": when}
+
+
+def changes(
+    decision: Decision, keys: tuple[str, ...], answers: Answers, given: Mapping[str, Any], law: Law, day: date
+) -> tuple[Change, ...]:
+    """Return the changes that mend every condition that fails, in the order of `keys`; none where they would not do.
+
+    Without a partner they follow the general values. `given` are the answers as JSON.
+    """
+    if decision.verdict != NO:
+        return ()
+    mends = _mends(decision, answers, law, day)
+    if not mends:
+        return ()
+    days = [when for _, when in mends.values() if when is not None]
+    if any(when > LAST for when in days):
+        return ()
+    on = max(days, default=day)
+    changed = {**answers, **{key: value for key, (value, _) in mends.items()}}
+    if decide(decision.subject, keys, changed, law, on).verdict not in {YES, UNKNOWN}:
+        return ()
+    return tuple([_change(key, *mends[key], given) for key in keys if key in mends])
+
+
+def _mends(decision: Decision, answers: Answers, law: Law, day: date) -> dict[str, tuple[Any, date | None]] | None:
+    """Return each answer that has to change with its new value and day; None where nothing can be done."""
+    book = law.on(day, answers.get(PARTNER))
+    mends: dict[str, tuple[Any, date | None]] = {}
+    for condition in decision.subject.conditions:
+        failing = condition.test(answers, book, day) in {NO, NOT_COVERED}
+        if condition.mend is None or not (failing or condition.mends_past):
+            continue
+        mend = condition.mend(answers, book, day)
+        if mend is None:
+            return None
+        mends |= mend
+    return mends
+
+
+def _change(key: str, value: Any, when: date | None, given: Mapping[str, Any]) -> Change:
+    return Change(key, given[key], questions()[key].kind.write(value, given[key]), when)
