@@ -6,11 +6,11 @@ from typing import Any
 
 from cor_calc.dates import in_words
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Answers, Case, Condition, Say
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
 from cor_calc.engine.headlines import shortfalls
 from cor_calc.engine.judging import PARTNER, DateRule, Subject
 from cor_calc.engine.notices import looks_like_fraction
-from cor_calc.engine.questions import questions, shown
+from cor_calc.engine.questions import Answers, questions, shown
 from cor_calc.law import Book, Law, Option
 from cor_calc.numbers import HUNDRED
 
@@ -408,7 +408,7 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     yield from looks_like_fraction([(questions()[SCORE].noun, answers.get(SCORE))])
     late = [day for result in results if (day := result.date("apply_by")) is not None and day < result.day]
     if late:
-        text = f"The day to apply has passed ({in_words(max(late))}). Ask your certifying partner whether it still takes you."
+        text = f"The day to apply has passed: {in_words(max(late))}. Ask your certifying partner whether it takes you."
         yield Notice("deadline_passed", text)
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from cor_calc.dates import add_days, add_months, in_words
 from cor_calc.engine.check import Check, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, TIME, YES, Answers, Case, Condition, Say
+from cor_calc.engine.conditions import NO, NOT_COVERED, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
-from cor_calc.engine.questions import NOT_YET, shown
+from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
 
 STARTED, REFRESHER, AUDITS = "auditor_certified_on", "refresher_on", "audits"

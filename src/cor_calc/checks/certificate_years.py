@@ -1,12 +1,12 @@
-"""The years of a certificate: when it expires, and by when each maintenance audit is due. Maintenance, cycle and plan."""
+"""The years of a certificate: when it expires, and by when each maintenance audit is due."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from cor_calc.dates import add_days, add_months, quarter_end
-from cor_calc.engine.conditions import Answers
 from cor_calc.engine.judging import Calc, DateRule, Found
 from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 
 CERTIFICATE, CERTIFIED, AUDITED = "certificate", "certified_on", "certification_audit_ended"

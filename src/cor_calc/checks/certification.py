@@ -10,7 +10,6 @@ from cor_calc.engine.conditions import (
     NO,
     NOT_COVERED,
     YES,
-    Answers,
     Case,
     Condition,
     Say,
@@ -23,7 +22,7 @@ from cor_calc.engine.conditions import (
 from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.notices import Near, looks_like_fraction, near_line
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import NOT_APPLICABLE, PERCENT
+from cor_calc.engine.questions import NOT_APPLICABLE, PERCENT, Answers
 from cor_calc.law import Book, Law
 from cor_calc.numbers import WHOLE, listed
 
@@ -39,7 +38,8 @@ def months(answers: Answers) -> int | tuple[str, ...]:
     """Return the full months of records, or the questions that they still need."""
     if SINCE in answers:
         return full_months(answers[SINCE], answers[AUDIT]) if AUDIT in answers else (AUDIT,)
-    return answers[COUNT] if COUNT in answers else (SINCE, COUNT)
+    found: int | tuple[str, ...] = answers.get(COUNT, (SINCE, COUNT))
+    return found
 
 
 def least_months(book: Book) -> int:

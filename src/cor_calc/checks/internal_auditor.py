@@ -6,10 +6,10 @@ from itertools import combinations
 
 from cor_calc.dates import add_days, add_months, in_words
 from cor_calc.engine.check import Check, Result, Step
-from cor_calc.engine.conditions import NO, TIME, YES, Answers, Case, Condition, Say
+from cor_calc.engine.conditions import NO, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import NOT_YET, shown
+from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
 
 MODULE_1, MODULE_12, AUDIT = "module_1_completed", "module_12_completed", "audit_completed"

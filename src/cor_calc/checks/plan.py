@@ -10,8 +10,8 @@ from cor_calc.checks.internal_auditor import MODULE_12, QUALIFYING
 from cor_calc.dates import add_days, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import Answers
 from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 
 LAST_LINK, STARTED, ENDED, ASKED = "last_link_ended", "field_work_started", "field_work_ended", "corrections_asked_on"

@@ -5,8 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from cor_calc.engine.check import Check, Result, Step
-from cor_calc.engine.conditions import NOT_COVERED, Answers
+from cor_calc.engine.conditions import NOT_COVERED
 from cor_calc.engine.judging import Subject, Worked
+from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 from cor_calc.numbers import HUNDRED, WHOLE, hundredths, money, plain, two_decimals
 

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Answers, Case, Condition, Say, line
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, line
 from cor_calc.engine.judging import Subject
 from cor_calc.engine.notices import near_line
+from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 from cor_calc.numbers import HUNDRED, WHOLE, counted, listed, part_needed, percent_of, plain, two_decimals
 

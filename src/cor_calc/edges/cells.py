@@ -1,6 +1,7 @@
 """Answers as cells of a table, as spreadsheets write them: 80%, $1,234.50, 2025/03/01, "Not yet".
 
-Items of a list are separated by `;`, the values of a row by `|`, with a backslash before a `;`, `|` or backslash of the text.
+Items of a list are separated by `;`, the values of a row by `|`, with a backslash before a `;`, `|` or
+backslash of the text.
 """
 
 import re

@@ -20,7 +20,8 @@ def headline(check: Check, result: Result) -> str:
     if result.verdict == NO:
         return f"{'Not yet' if result.changes else 'No'} for {name}: {'; '.join(shortfalls(result, NO))}."
     if result.verdict == NOT_COVERED:
-        return f"No published rule decides this for {name}: {'; '.join(shortfalls(result, NOT_COVERED))}. Ask {whom(result)}."
+        reasons = "; ".join(shortfalls(result, NOT_COVERED))
+        return f"No published rule decides this for {name}: {reasons}. Ask {whom(result)}."
     raise ValueError(f"{check.name}: no words for {result.verdict}")
 
 

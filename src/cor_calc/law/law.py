@@ -122,12 +122,15 @@ class Law:
             for each in old.versions
         ]
         parameters = {**self.parameters, fact.id: replace(old, versions=(*ended, fact))}
-        return replace(self, parameters=parameters, **turning(parameters, self.options), books={}, groups={}, made={})
+        begins, turns = turning(parameters, self.options)
+        return replace(self, parameters=parameters, begins=begins, turns=turns, books={}, groups={}, made={})
 
 
-def turning(parameters: Mapping[str, Parameter], options: tuple[Option, ...]) -> dict[str, tuple[date, ...]]:
-    """Return the days on which something begins, and those on which anything changes, as fields of a law."""
-    facts = [*(fact for parameter in parameters.values() for fact in parameter.versions), *options]
+def turning(
+    parameters: Mapping[str, Parameter], options: tuple[Option, ...]
+) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    """Return the days on which something begins, and those on which anything changes, each in order."""
+    facts: list[Fact | Option] = [*(fact for parameter in parameters.values() for fact in parameter.versions), *options]
     begins = {fact.since for fact in facts}
     ends = {fact.until + timedelta(days=1) for fact in facts if fact.until is not None}
-    return {"begins": tuple(sorted(begins)), "turns": tuple(sorted(begins | ends))}
+    return tuple(sorted(begins)), tuple(sorted(begins | ends))
