@@ -328,7 +328,7 @@ def _date(option: Option, name: str) -> DateRule:
         name=name,
         label=_DATES[name],
         calc=lambda answers, _book, _day: (
-            (date.fromisoformat(f"{answers[YEAR]}-{month_day}"), option.id) if YEAR in answers else None
+            (date.fromisoformat(f"{answers[YEAR]}-{month_day}"), (option.id,)) if YEAR in answers else None
         ),
     )
 

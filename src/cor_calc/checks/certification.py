@@ -170,7 +170,7 @@ def _elements_short(answers: Answers, book: Book, _day: date) -> str:
 def _elements_mend(answers: Answers, book: Book, _day: date) -> dict[str, tuple[Any, date | None]]:
     mark = line(book, "element-pass-mark", scaled=True)
     raised = tuple(mark if isinstance(score, int) and score < mark else score for score in answers["element_scores"])
-    return {"element_scores": (raised, None)}
+    return {"element_scores": (raised, None)} if raised != answers["element_scores"] else {}
 
 
 ELEMENTS = Condition(
@@ -241,11 +241,17 @@ def _stage(conditions: tuple[Condition, ...]) -> Any:
     def stage(answers: Answers, _book: Book, day: date, says: tuple[Say, ...], say: Say) -> str | None:
         if say == YES:
             return "passed"
-        if any(key in answers for key in SCORES) or answers.get(AUDIT, day) < day:
+        if answers.get(AUDIT, day) < day:
             return None
-        before = [(each, said) for each, said in zip(conditions, says, strict=True) if each not in (OVERALL, ELEMENTS)]
-        ready = all(said == YES or (each is ASSESSOR and isinstance(said, tuple)) for each, said in before)
-        return "audit" if ready else None
+        for condition, said in zip(conditions, says, strict=True):
+            still_open = isinstance(said, tuple)
+            if condition in (OVERALL, ELEMENTS):
+                fits = still_open
+            else:
+                fits = said == YES or (condition is ASSESSOR and still_open)
+            if not fits:
+                return None
+        return "audit"
 
     return stage
 
@@ -258,14 +264,14 @@ def one_year_audit_from(answers: Answers, book: Book, _day: date) -> Found | Non
     """Return the first day of an audit for a one-year certificate; None where it is not offered or nothing is known."""
     if SINCE not in answers or not book["one-year-certificate-offered"]:
         return None
-    return earliest_full(answers[SINCE], book.number("documentation-minimum")), "documentation-minimum"
+    return earliest_full(answers[SINCE], book.number("documentation-minimum")), ("documentation-minimum",)
 
 
 def standard_audit_from(answers: Answers, book: Book, _day: date) -> Found | None:
     """Return the first day of an audit for a standard certificate; None while the records' first day is not known."""
     if SINCE not in answers:
         return None
-    return earliest_full(answers[SINCE], book.number("documentation-standard")), "documentation-standard"
+    return earliest_full(answers[SINCE], book.number("documentation-standard")), ("documentation-standard",)
 
 
 ONE_YEAR_FROM = DateRule(

@@ -199,7 +199,7 @@ def changes(subject: str, answers: Answers, as_of: date) -> list[list[dict[str, 
         to["assessor"] = "external_auditor"
     if "overall" in failing:
         to["overall_score"] = Fraction(80)
-    if "elements" in failing:
+    if conditions["elements"] == "no":  # where no element applies there is no score to raise
         to["element_scores"] = [
             Fraction(50) if isinstance(score, Fraction) and score < 50 else score for score in answers["element_scores"]
         ]
