@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from cor_calc.engine.kinds import ListOf, Row
+from cor_calc.engine.kinds import UNSURE, ListOf, Row
 from cor_calc.engine.questions import questions
 
 VERSION = "2"
@@ -12,8 +12,8 @@ CHECK = "check/"
 
 
 def fragment(given: Mapping[str, Any]) -> str:
-    """Return answers, as JSON values, as the fragment of an address; "" where there are none."""
-    pairs = [f"{key}={value}" for key, answer in given.items() for value in _values(key, answer)]
+    """Return the known ones of some answers, as JSON values, as the fragment of an address; "" where there are none."""
+    pairs = [f"{key}={value}" for key, answer in given.items() if answer != UNSURE for value in _values(key, answer)]
     return "#" + "&".join([f"v={VERSION}", *pairs]) if pairs else ""
 
 
@@ -25,13 +25,14 @@ def _values(key: str, answer: Any) -> list[str]:
         return ["none"]
     if isinstance(kind.item, Row):
         fields = [field.key for field in kind.item.fields]
-        return [",".join(_encoded((row or {}).get(name)) for name in fields) for row in answer]
+        rows = [row if isinstance(row, Mapping) else {} for row in answer]
+        return [",".join(_encoded(row.get(name)) for name in fields) for row in rows]
     return [",".join(_encoded(item) for item in answer)]
 
 
 def _encoded(value: Any) -> str:
-    """Return one value, percent-encoded; "80.00" as people write it, 80."""
-    if value is None:
+    """Return one value, percent-encoded; "80.00" as people write it, 80. What is not known is empty."""
+    if value is None or value == UNSURE:
         return ""
     text = str(value)
     if text.count(".") == 1 and text.replace(".", "").isdigit():
