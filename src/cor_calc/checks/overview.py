@@ -55,7 +55,7 @@ def outcome(answers: Mapping[str, Any], given: Mapping[str, Any], law: Law, day:
         if problems.found:
             results.append({"check": check.name, "problems": [problem.written() for problem in problems.found]})
             continue
-        found = check.results(part, law, day, said)
+        found = check.results(part, law, day, with_changes=True)
         results += entries(check, [written(check, result, said, keys) for result in found], said)
         for notice in check.notices(part, found) if check.notices else ():
             notices.setdefault(notice.code, notice.text)

@@ -1,6 +1,5 @@
 """What would turn a no into a yes: one set of changes, judged again before it is shown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,11 +27,11 @@ class Change:
 
 
 def changes(
-    decision: Decision, keys: tuple[str, ...], answers: Answers, given: Mapping[str, Any], law: Law, day: date
+    decision: Decision, keys: tuple[str, ...], answers: Answers, law: Law, day: date
 ) -> tuple[Change, ...]:
     """Return the changes that mend every condition that fails, in the order of `keys`; none where they would not do.
 
-    Without a partner they follow the general values. `given` are the answers as JSON.
+    Without a partner they follow the general values.
     """
     if decision.verdict != NO:
         return ()
@@ -46,7 +45,7 @@ def changes(
     changed = {**answers, **{key: value for key, (value, _) in mends.items()}}
     if decide(decision.subject, keys, changed, law, on).verdict not in {YES, UNKNOWN}:
         return ()
-    return tuple([_change(key, *mends[key], given) for key in keys if key in mends])
+    return tuple([_change(key, answers[key], *mends[key]) for key in keys if key in mends])
 
 
 def _mends(decision: Decision, answers: Answers, law: Law, day: date) -> dict[str, tuple[Any, date | None]] | None:
@@ -55,14 +54,15 @@ def _mends(decision: Decision, answers: Answers, law: Law, day: date) -> dict[st
     mends: dict[str, tuple[Any, date | None]] = {}
     for condition in decision.subject.conditions:
         failing = condition.test(answers, book, day) in {NO, NOT_COVERED}
-        if condition.mend is None or not (failing or condition.mends_past):
+        if not (failing or condition.mends_past):
             continue
-        mend = condition.mend(answers, book, day)
+        mend = condition.mend(answers, book, day) if condition.mend else None
         if mend is None:
             return None
         mends |= mend
     return mends
 
 
-def _change(key: str, value: Any, when: date | None, given: Mapping[str, Any]) -> Change:
-    return Change(key, given[key], questions()[key].kind.write(value, given[key]), when)
+def _change(key: str, before: Any, after: Any, when: date | None) -> Change:
+    write = questions()[key].kind.write
+    return Change(key, write(before), write(after), when)

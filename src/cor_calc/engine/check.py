@@ -124,9 +124,9 @@ class Check:
         return self.asked(answers, subjects) if self.asked is not None else subjects
 
     def results(
-        self, answers: Answers, law: Law, day: date, given: Mapping[str, Any] | None = None
+        self, answers: Answers, law: Law, day: date, *, with_changes: bool = False
     ) -> tuple[Result, ...]:
-        """Return the results for known answers; with `given`, the answers as JSON, also what would change a no."""
+        """Return the results for known answers, and if asked, what would change a no: a batch has no use for that."""
         book = law.on(day, answers.get(PARTNER))
         found = []
         for subject in self.asked_subjects(answers, law, day):
@@ -142,7 +142,7 @@ class Check:
                     dates=dates(subject, answers, law, day),
                     figures=subject.figures(answers, own, day, decision.stage) if subject.figures else {},
                     elements=subject.elements(answers, own) if subject.elements else None,
-                    changes=changes(decision, self.keys, answers, given, law, day) if given is not None else (),
+                    changes=changes(decision, self.keys, answers, law, day) if with_changes else (),
                 )
             )
         return tuple(found)

@@ -23,7 +23,7 @@ def outcome(  # noqa: PLR0913, PLR0917 - the whole ground of an answer
     check: Check, answers: Mapping[str, Any], given: Mapping[str, Any], law: Law, day: date, keys: Keys
 ) -> dict[str, Any]:
     """Return the outcome of a check, its keys in the order that programs rely on."""
-    results = check.results(answers, law, day, given)
+    results = check.results(answers, law, day, with_changes=True)
     ruleset = law.ruleset(day)
     notices = check.notices(answers, results) if check.notices else ()
     return {
