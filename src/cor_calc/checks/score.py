@@ -221,10 +221,8 @@ def steps(result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
-    each = every_points(answers)
-    if not each:
-        return
-    book, whole = results[0].book, total(each)
+    book, each = results[0].book, every_points(answers)
+    whole = total(each) if each is not None else (0, 0)
     scores = [
         (
             f"the overall score for {result.subject.words}",
@@ -234,9 +232,8 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
         for result in results
     ]
     mark = line(book, "element-pass-mark", scaled=True)
-    scores += [
-        (name_of(row, place), *(points(row) or (0, 0)), mark) for place, row in enumerate(answers[ELEMENTS], start=1)
-    ]
+    rows = enumerate(answers.get(ELEMENTS, ()), start=1)
+    scores += [(name_of(row, place), *(points(row) or (0, 0)), mark) for place, row in rows]
     yield from near_line([score for score in scores if score[2]], book)
 
 

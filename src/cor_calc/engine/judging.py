@@ -271,6 +271,6 @@ def _picked(
 
 def _dated(name: str, kind: str, picked: Picked, law: Law, day: date) -> DateFound:
     """Return a date with its rule, one that partners publish themselves before a general one, and those partners."""
-    own = {partner: rule for _, rule, partners in picked for partner in partners if law.on(day, partner).owns(rule)}
+    own = {partner: rule for _, rule, partners in picked for partner in partners if law.owns(day, partner, rule)}
     rule = next(iter(own.values()), picked[0][1])
     return DateFound(name, picked[0][0], kind, rule, tuple([partner for partner in law.partners if partner in own]))

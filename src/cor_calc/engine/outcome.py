@@ -96,7 +96,8 @@ def finding(result: Result, condition: Condition, say: Say, book: Book, who: tup
     """Return one condition held against the answers, with the basis and the sources of its rule."""
     met = verdict_of(say)
     rule = book.get(condition.rule) or result.law.on(result.day).get(condition.rule)
-    own = tuple(partner for partner in [book.partner] if partner and result.partner and book.owns(condition.rule))
+    alone = [book.partner] if book.partner and result.partner else []
+    own = [partner for partner in alone if result.law.owns(result.day, partner, condition.rule)]
     partners = [partner for partner in result.law.partners if partner in (who or own)]
     return {
         "rule": condition.rule,

@@ -100,6 +100,12 @@ class Law:
         """Return whether certifying partners differ in a parameter on a day."""
         return len(self.grouped(day, (parameter,))) > 1
 
+    def owns(self, day: date, partner: str, rule: str) -> bool:
+        """Return whether a rule is a partner's own: an option, or a version that differs from the general one."""
+        return any(option.id == rule and option.partner == partner for option in self.options) or self.on(
+            day, partner
+        ).owns(rule)
+
     def options_on(self, day: date) -> tuple[Option, ...]:
         """Return the alternatives to a maintenance audit that are in force on a day, all partners'."""
         return tuple(each for each in self.options if each.since <= day and (each.until is None or day <= each.until))
