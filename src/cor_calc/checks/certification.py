@@ -241,10 +241,14 @@ def _stage(conditions: tuple[Condition, ...]) -> Any:
     def stage(answers: Answers, _book: Book, day: date, says: tuple[Say, ...], say: Say) -> str | None:
         if say == YES:
             return "passed"
-        if any(key in answers for key in SCORES) or answers.get(AUDIT, day) < day:
+        if answers.get(AUDIT, day) < day:
             return None
-        before = [(each, said) for each, said in zip(conditions, says, strict=True) if each not in (OVERALL, ELEMENTS)]
-        ready = all(said == YES or (each is ASSESSOR and isinstance(said, tuple)) for each, said in before)
+        ready = all(
+            isinstance(said, tuple)
+            if each in (OVERALL, ELEMENTS)
+            else said == YES or (each is ASSESSOR and isinstance(said, tuple))
+            for each, said in zip(conditions, says, strict=True)
+        )
         return "audit" if ready else None
 
     return stage
