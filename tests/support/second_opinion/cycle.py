@@ -64,10 +64,12 @@ def judge(answers: Answers, as_of: date) -> dict[str, Any]:
     """Return the result."""
     first = {key for key in ("certificate", "certified_on") if answers[key] is None}
     if first:
-        return {"certificate": alone("cycle", "unknown", first)}
-    result = over_partners("cycle", answers, lambda partner: view(answers, as_of, partner))
-    put_certificate(result, answers)
-    put(result, "recertification_field_work_by", expires_on(answers) - timedelta(days=21))
+        result = alone("cycle", "unknown", first)
+    else:
+        result = over_partners("cycle", answers, lambda partner: view(answers, as_of, partner))
+        put_certificate(result, answers)
+        put(result, "recertification_field_work_by", expires_on(answers) - timedelta(days=21))
+    # Reading: this date needs no `certified_on`, so that it is given while the verdict waits for one.
     if answers["certificate"] == "one_year" and answers["records_since"] is not None:
         put(result, "standard_audit_from", earliest_full(answers["records_since"], 12))
     return {"certificate": result}
