@@ -7,7 +7,7 @@ from typing import Any
 from .calendar import earliest_full, full_months, months_before
 from .dating import put_audit_from
 from .partners import PEER_AUDITOR_CERTIFIES, RECORDS_OF_3_TO_11_MONTHS, SECOR_OFFERED, SMALLEST_COR_EMPLOYER
-from .reading import Problems
+from .reading import LAST_DAY, Problems
 from .together import Condition, View, listed, over_partners, view_of
 
 Answers = dict[str, Any]
@@ -203,8 +203,10 @@ def changes(subject: str, answers: Answers, as_of: date) -> list[list[dict[str, 
         to["element_scores"] = [
             Fraction(50) if isinstance(score, Fraction) and score < 50 else score for score in answers["element_scores"]
         ]
-    again = verdict(subject, answers | to, max(when.values(), default=as_of))
-    if again["verdict"] not in ("yes", "unknown"):
+    day = max(when.values(), default=as_of)
+    if day > LAST_DAY:  # Reading: on such a day nothing can be judged, so it is not shown
+        return []
+    if verdict(subject, answers | to, day)["verdict"] not in ("yes", "unknown"):
         return []
     return [listed("certification", answers, to, when)]
 
