@@ -180,20 +180,9 @@ def changes(subject: str, answers: Answers, as_of: date) -> list[list[dict[str, 
         return []
     to: dict[str, Any] = {}
     when: dict[str, date] = {}
-    audit = answers["audit_date"]
     if "records" in failing:
-        wanted = 12 if partner == "ccsa" else 3
-        if answers["records_since"] is not None:
-            day = max(as_of, earliest_full(answers["records_since"], wanted))
-            to["audit_date"], when["audit_date"] = day, day
-        else:
-            counted_back_from = audit if audit is not None and audit >= as_of else as_of
-            first_day = months_before(counted_back_from, answers["documentation_months"])
-            day = max(as_of, earliest_full(first_day, wanted))
-            to["documentation_months"], when["documentation_months"] = wanted, day
-            if audit is not None:
-                to["audit_date"], when["audit_date"] = day, day
-    elif audit is not None and audit < as_of:
+        to, when = longer_records(answers, as_of, 12 if partner == "ccsa" else 3)
+    elif answers["audit_date"] is not None and answers["audit_date"] < as_of:
         to["audit_date"], when["audit_date"] = as_of, as_of
     if "assessor" in failing:
         to["assessor"] = "external_auditor"
@@ -209,6 +198,19 @@ def changes(subject: str, answers: Answers, as_of: date) -> list[list[dict[str, 
     if verdict(subject, answers | to, day)["verdict"] not in ("yes", "unknown"):
         return []
     return [listed("certification", answers, to, when)]
+
+
+def longer_records(answers: Answers, as_of: date, wanted: int) -> tuple[dict[str, Any], dict[str, date]]:
+    """Return what becomes of the audit's date or of the count, and when, once the records are long enough."""
+    audit, count = answers["audit_date"], answers["documentation_months"]
+    if answers["records_since"] is not None:
+        day = max(as_of, earliest_full(answers["records_since"], wanted))
+        return {"audit_date": day}, {"audit_date": day}
+    counted_back_from = audit if audit is not None and audit >= as_of else as_of
+    day = max(as_of, earliest_full(months_before(counted_back_from, count), wanted))
+    if audit is None:
+        return {"documentation_months": wanted}, {"documentation_months": day}
+    return {"documentation_months": wanted, "audit_date": day}, {"documentation_months": day, "audit_date": day}
 
 
 def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:  # noqa: ARG001
