@@ -261,7 +261,7 @@ def _stage(conditions: tuple[Condition, ...]) -> Any:
             return None
         for condition, said in zip(conditions, says, strict=True):
             still_open = isinstance(said, tuple)
-            if condition in (OVERALL, ELEMENTS):
+            if condition is OVERALL or condition is ELEMENTS:
                 fits = still_open
             else:
                 fits = said == YES or (condition is ASSESSOR and still_open)

@@ -4,7 +4,7 @@ from cor_calc.engine.check import Check, Result
 from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Say
 from cor_calc.engine.words import filled, listed_questions, whose
 
-_AT = {YES: "yes at", NO: "no at", NOT_COVERED: "not published by", UNKNOWN: "still open at"}
+_AT = {YES: "yes at", NO: "no at", NOT_COVERED: "ask first at", UNKNOWN: "still open at"}
 
 
 def headline(check: Check, result: Result) -> str:
