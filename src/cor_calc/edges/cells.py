@@ -41,7 +41,7 @@ def raw_answer(kind: Kind, cell: str) -> Any:
 
 
 def _item(kind: Kind, text: str) -> Any:
-    """Return an item of a list, None for an empty one. Digits alone need no second look, and are what most lists hold."""
+    """Return an item of a list, None for an empty one. Digits alone need no second look: most lists hold those."""
     if text.isdecimal():
         return text
     return _value(kind, text) if text else None
