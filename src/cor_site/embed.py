@@ -14,7 +14,7 @@ FOLDER = "embed"
 """Within the folder of what the browser runs: in the project and, under the same name, in the site."""
 
 FORM = "{}.htm"
-"""A form is a part of a page, and no page: what is done to every `.html` passes it by."""
+"""Named `.htm` so that the steps that rewrite every `.html` file leave these fragments alone."""
 
 SHEETS = ("theme", *forms.STYLES)
 LENGTH = re.compile(r"(-?[\d.]+)rem\b")

@@ -38,7 +38,7 @@ INPUTS = (
 
 
 def prepare(out: Path) -> None:
-    """Fill `out` with the runtime; it is emptied first. Raises `Problem` where not even the plain way can be made."""
+    """Fill `out`, which is emptied first, with the runtime. `BuildError` where not even the plain way can be made."""
     wanted = stamp.fingerprint(*INPUTS)
     kept = KEPT / wanted[:16]
     if not stamp.holds(kept, wanted):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cor_site.setup import python_env, stamp
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 
 @pytest.fixture
@@ -48,11 +48,11 @@ def test_an_interrupted_run_is_made_again(made: list[str], monkeypatch: pytest.M
     """An environment whose packages were not all installed is made afresh."""
 
     def cut_off(_: Path) -> None:
-        raise Problem("The registry cannot be reached.")
+        raise BuildError("The registry cannot be reached.")
 
     with monkeypatch.context() as patch:
         patch.setattr(python_env, "install", cut_off)
-        with pytest.raises(Problem):
+        with pytest.raises(BuildError):
             python_env.python_packages(dev=False)
     python_env.python_packages(dev=False)
     assert made == ["venv", "venv", "requirements.txt"]
@@ -108,5 +108,5 @@ def test_without_venv_or_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(python_env, "VENV", tmp_path / "venv")
     for name in ("can_make_pip", "can_lend_pip", "may_install_system_packages"):
         monkeypatch.setattr(python_env, name, lambda: False)
-    with pytest.raises(Problem, match=r"apt-get install python3-venv"):
+    with pytest.raises(BuildError, match=r"apt-get install python3-venv"):
         python_env.make_venv()

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from cor_site import pack
-from cor_site.bench_server import Host, serving
 from cor_site.setup import browser
 from cor_site.setup.paths import CALCULATOR
+from tests.support.host import Host, serving
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Python</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval';

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from cor_site.bench_server import Host, serving
 from cor_site.packing import ways
 from cor_site.packing.node import script
+from tests.support.host import Host, serving
 
 from .questions import Question, case_tables, check_json, generated
 

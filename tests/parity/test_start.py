@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from cor_calc import check_json
-from cor_site.bench_server import Host, Line, serving
 from cor_site.packing.node import PYODIDE, script
+from tests.support.host import Host, Line, serving
 
 ANSWERS = json.dumps({"employees": 9, "overall_score": "79.99"})
 DAY = "2026-11-22"

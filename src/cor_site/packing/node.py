@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cor_site.setup.paths import CALCULATOR, environment, node
-from cor_site.setup.run import Problem, run
+from cor_site.setup.run import BuildError, run
 
 SCRIPTS = CALCULATOR / "runtime"
 PYODIDE = CALCULATOR / "node_modules" / "pyodide"
@@ -18,8 +18,8 @@ def repeatable() -> dict[str, str]:
 
 
 def script(name: str, *arguments: Path | str) -> str:
-    """Run a script and return what it printed; raises `Problem` with its last words if it fails."""
+    """Run a script and return what it printed; raises `BuildError` with its last words if it fails."""
     program = node()
     if program is None:
-        raise Problem("Node is missing: put Node 20.19 or newer on the PATH and start again.")
+        raise BuildError("Node is missing: put Node 20.19 or newer on the PATH and start again.")
     return run([program, SCRIPTS / name, *arguments], problem=f"{name} failed", env=repeatable())

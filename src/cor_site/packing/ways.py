@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cor_site.packing.node import PYODIDE, repeatable, script
 from cor_site.setup.paths import PYTHON, ROOT
-from cor_site.setup.run import Problem, run
+from cor_site.setup.run import BuildError, run
 
 GLUE = ("pyodide.mjs", "pyodide.asm.mjs")
 WASM = "pyodide.asm.wasm"
@@ -48,7 +48,7 @@ def proved(name: str, make: Callable[[], Path], proof: Workload) -> Path | None:
     try:
         folder = make()
         script("prove.mjs", folder, proof.questions, proof.answers)
-    except Problem as problem:
+    except BuildError as problem:
         print(f"\n{name} is left out, and a slower way serves: {problem}")
         return None
     return folder

@@ -1,0 +1,1 @@
+"""Measures how long Python takes to start and to answer: `python3 build.py bench`."""
