@@ -147,7 +147,7 @@ def bench(arguments: list[str]) -> int:
         options(bench).parse_args(arguments)
     set_up(dev=True)
     site()
-    return module("cor_site.bench", *arguments)
+    return module("tools.bench.start", *arguments)
 
 
 def lighthouse(arguments: list[str]) -> int:
@@ -159,7 +159,7 @@ def lighthouse(arguments: list[str]) -> int:
     options(lighthouse).parse_args(arguments)
     set_up(dev=True)
     site()
-    return module("cor_site.lighthouse")
+    return module("tools.lighthouse")
 
 
 def lock(arguments: list[str]) -> int:

@@ -8,8 +8,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from cor_site import embed, pack, policy, publish
-from cor_site.packing.node import repeatable
+from cor_site import embed, policy, publish
+from cor_site.runtime import prepare
+from cor_site.runtime.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
 from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, PYTHON, ROOT, SITE, SRC
@@ -18,7 +19,7 @@ from cor_site.setup.run import Problem, in_a_sentence, run, step
 STAMP = CACHE / "site-made-from"
 """Beside the site and not in it: a deployed folder holds nothing but the site."""
 
-INPUTS = (*pack.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "requirements.txt")
+INPUTS = (*prepare.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "requirements.txt")
 
 
 def make() -> None:
@@ -33,7 +34,7 @@ def make() -> None:
     with step("Pages"):
         pages(fresh)
         embed.write(fresh / "calculator")
-    pack.prepare(fresh / "calculator" / "python")
+    prepare.prepare(fresh / "calculator" / "python", allow_slower=os.environ.get("ALLOW_SLOWER") == "1")
     with step("Content-Security-Policy"):
         policy.apply(fresh)
     with step("Offline copy, parts and sums"):

@@ -31,8 +31,8 @@ Nav = str | dict[str, "Nav"] | list["Nav"]
 CALCULATOR = "calculator"
 """Folder of what the browser runs: in the project and, under the same name, in the site."""
 
-NOT_SHIPPED = {"htmlvalidate.mjs", "sw.mjs", "worker.mjs"}
-"""Of that folder: a tool's settings, and what goes into the site elsewhere once it is filled in."""
+NOT_SHIPPED = {"htmlvalidate.mjs"}
+"""Files of that folder that are a tool's settings."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -61,7 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     for file in [file for file in files if UNUSED.search(file.src_uri)]:
         files.remove(file)
-    for path in sorted((Path(config.config_file_path).parent / CALCULATOR).iterdir()):
+    folder = Path(config.config_file_path).parent / CALCULATOR
+    for path in [*sorted(folder.iterdir()), folder / "site/offline.mjs"]:
         if path.suffix in {".js", ".mjs", ".css"} and path.name not in NOT_SHIPPED:
             files.append(File.generated(config, f"{CALCULATOR}/{path.name}", abs_src_path=str(path)))
     files.append(File.generated(config, f"{CALCULATOR}/names.json", content=forms.names()))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from cor_site.bench_server import Host, serving
+from tests.support.host import Host, serving
 from cor_site.setup import browser
 
 FILLED = {

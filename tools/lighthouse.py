@@ -8,7 +8,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from cor_site.bench_server import Host, serving
+from tests.support.host import Host, serving
 from cor_site.setup import browser, node_env, paths
 from cor_site.setup.run import Problem, in_a_sentence, run, step
 
