@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.support.host import Host, serving
+
 from cor_site.setup import browser, node_env, paths
 from cor_site.setup.run import Problem, in_a_sentence, run, step
 

@@ -8,7 +8,7 @@
  * @typedef {{ asm: string, wasm: Large, library: Large }} Bundle
  * @typedef {{ folder: string, files: Record<string, { size: number, integrity: string }> }} Stock
  *   Pyodide's own files under their own names, with the rules' wheel and its lock file.
- * @typedef {{ snapshot?: Snapshot, bundle?: Bundle, stock?: Stock, lock: object }} Built  `lock`: a lock file without packages
+ * @typedef {{ snapshot?: Snapshot, bundle?: Bundle, stock?: Stock, lock: any }} Built  `lock`: a lock file without packages
  */
 
 /** @type {Built} */

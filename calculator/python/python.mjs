@@ -271,7 +271,8 @@ class Session {
       this.#watch = undefined;
       return;
     }
-    if (this.#pinged !== null && (this.#pinged += ms) > PING_PATIENCE_MS) return this.#replace();
+    if (this.#pinged !== null) this.#pinged += ms;
+    if (Number(this.#pinged) > PING_PATIENCE_MS) return this.#replace();
     const [oldest] = this.#open.values(); // the worker does one after another
     if (!oldest) return;
     oldest.waited += ms;

@@ -12,7 +12,9 @@ import path from "node:path";
 import { withExports } from "./wasm.mjs";
 
 const folder = path.resolve(process.argv[2]);
-const [loader, asm, wasm] = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"].map((name) => path.join(folder, name));
+const [loader, asm, wasm] = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"].map((name) =>
+  path.join(folder, name),
+);
 
 const STORED = /([\w$]+)=Module\["([\w$]+)"\]=wasmExports\["([\w$]+)"\](\.value>>>0)?;/g;
 const DECLARED = /var ([\w$,]+);(?=function assignWasmExports\()/;

@@ -31,7 +31,8 @@ async function ran() {
   const python = await bootWay(folder);
   exerciseSeldom(python, readWorkload(calls));
   const bytes = python._module.HEAPU8.slice(marks, marks + 2 * count);
-  if (bytes.some((byte, at) => byte > (at < count ? 1 : 0))) throw new Error("The end of memory is in use, where the marks are.");
+  if (bytes.some((byte, at) => byte > (at < count ? 1 : 0)))
+    throw new Error("The end of memory is in use, where the marks are.");
   return bytes.subarray(0, count);
 }
 

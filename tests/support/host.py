@@ -43,7 +43,7 @@ def brotlied(content: bytes) -> bytes:
 
 
 @functools.lru_cache(maxsize=256)
-def travelling(file: Path, compress: bool, _changed: int) -> tuple[bytes, str]:  # noqa: FBT001 - a fact of the request
+def travelling(file: Path, compress: bool, _changed: int) -> tuple[bytes, str]:
     """Return a file's bytes as they travel, and their tag; kept in memory, so that the host is never the brake."""
     content = file.read_bytes()
     body = brotlied(content) if compress else content
@@ -114,7 +114,7 @@ class Host:
             return await self.send(writer, "304 Not Modified", headers, b"")
         return await self.send(writer, "200 OK", headers, body)
 
-    def body(self, file: Path, accepted: bool) -> tuple[bytes, str, str]:  # noqa: FBT001 - a fact of the request
+    def body(self, file: Path, accepted: bool) -> tuple[bytes, str, str]:
         """Return a file's bytes as they travel, their encoding and their tag."""
         compress = self.compress and accepted and file.suffix in COMPRESSED
         body, tag = travelling(file, compress, file.stat().st_mtime_ns)

@@ -4,8 +4,9 @@ import json
 import shutil
 from pathlib import Path
 
-from cor_site import pack
 from cor_site.packing.node import PYODIDE
+
+from cor_site import pack
 from cor_site.setup.paths import CALCULATOR
 
 QUESTION = (

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cor_site.bench_pages import QUESTION, lay_out
 from playwright.sync_api import BrowserContext, sync_playwright
+from tests.support.host import FAST_4G, NONE, SLOW_4G, Host, Line, serving
 
 from cor_site import bench_feel
-from cor_site.bench_pages import QUESTION, lay_out
-from tests.support.host import FAST_4G, NONE, SLOW_4G, Host, Line, serving
 from cor_site.setup import browser
 from cor_site.setup.paths import DOCS, SITE
 from cor_site.setup.run import run

@@ -24,7 +24,7 @@ class Large(TypedDict):
 
 
 class Checked(TypedDict):
-    """A file that the worker compares by the browser's own means: its size in bytes, and its hash as `fetch` takes it."""
+    """A file that the browser itself compares when it fetches it: its size in bytes and its hash."""
 
     size: int
     integrity: str

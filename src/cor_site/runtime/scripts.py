@@ -13,7 +13,8 @@ WORKER, STOCK_WORKER = "worker.mjs", "stock.mjs"
 PAGE = "python.mjs"
 START = "start.js"
 
-ESBUILD = ("--bundle", "--minify", "--format=esm", "--platform=browser", "--target=es2022", "--log-level=error")
+MINIFY = ("--minify", "--target=es2022", "--log-level=error")
+BUNDLE = ("--bundle", "--format=esm", "--platform=browser", *MINIFY)
 NOT_IN_BROWSERS = ("node:*", "ws")
 """Modules that Pyodide imports under Node alone."""
 
@@ -24,17 +25,14 @@ def bundle(out: Path, built: dict[str, Any], work: Path) -> None:
     module.write_text(f"export const BUILT = {json.dumps(built, sort_keys=True)};\n", encoding="utf-8")
     for name in (PAGE, WORKER, STOCK_WORKER):
         outside = [f"--external:{module}" for module in NOT_IN_BROWSERS]
-        _esbuild(SCRIPTS / name, f"--alias:#built={module}", *outside, f"--outfile={out / name}")
+        _esbuild(SCRIPTS / name, *BUNDLE, f"--alias:#built={module}", *outside, f"--outfile={out / name}")
 
 
 def start() -> str:
     """Return the script that stands first in the head of a page with a form: see calculator/python/start.js."""
-    return _esbuild(SCRIPTS / START, "--minify", "--target=es2022", "--log-level=error").strip()
+    return _esbuild(SCRIPTS / START, *MINIFY).strip()
 
 
 def _esbuild(*arguments: object) -> str:
-    program = NODE_MODULES / "esbuild/bin/esbuild"
-    options = arguments if "--minify" in arguments else (*arguments, *ESBUILD)
-    return run(
-        [node() or "node", program, *options], problem="The workers could not be bundled", cwd=CALCULATOR, env=repeatable()
-    )
+    program = [node() or "node", NODE_MODULES / "esbuild/bin/esbuild"]
+    return run([*program, *arguments], problem="A script could not be bundled", cwd=CALCULATOR, env=repeatable())

@@ -9,7 +9,7 @@ from typing import Any
 from cor_site.setup.paths import CALCULATOR
 
 Question = dict[str, Any]
-"""As `description.json` has it: `kind`, and what its kind needs (`options`, `low`, `high`, `least`, `most`, `item`, `fields`)."""
+"""As in `description.json`: a `kind`, and its `options`, `low`, `high`, `least`, `most`, `item` or `fields`."""
 
 FUNCTIONS: dict[str, str] = json.loads((CALCULATOR / "python/functions.json").read_text(encoding="utf-8"))
 """The functions that a page can call, each with its module."""
@@ -29,9 +29,8 @@ def checks() -> list[Check]:
         described = import_module("cor_calc.edges.description").description()
     except ModuleNotFoundError:
         return _version_1()
-    return [
-        Check(check["name"], {key: described["questions"][key] for key in check["keys"]}) for check in described["checks"]
-    ]
+    questions = described["questions"]
+    return [Check(check["name"], {key: questions[key] for key in check["keys"]}) for check in described["checks"]]
 
 
 def limits() -> list[float]:
