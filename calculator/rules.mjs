@@ -1,6 +1,6 @@
 /** Asks the rules: starts Python at a good moment, asks one question at a time and, of those that pile up, only the latest. */
 
-import { start } from "./python.mjs";
+import * as python from "./python/python.mjs";
 
 const TELL_WORKING_AFTER = 150;
 const IDLE_AT_LATEST = 2000;
@@ -15,9 +15,6 @@ const IDLE_AT_LATEST = 2000;
  */
 
 export class Rules {
-  /** @type {ReturnType<typeof start> | null} */
-  #python = null;
-  #ready = false;
   #asking = false;
   /** @type {(() => Promise<void>) | null} */
   #next = null;
@@ -26,30 +23,24 @@ export class Rules {
   constructor(check, listener) {
     this.check = check;
     this.listener = listener;
+    python.events.addEventListener("starting", (event) =>
+      listener.starting(/** @type {python.StartingEvent} */ (event).share),
+    );
+    python.events.addEventListener("ready", () => listener.ready());
+    python.events.addEventListener("failed", (event) => this.#failed(event));
+    if (python.state() !== "waiting") listener.starting(null);
+    if (python.state() === "ready") listener.ready();
   }
 
   /** Starts once the page has nothing better to do; where data is to be saved, not before it is needed. */
   startWhenIdle() {
-    const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
-    if (connection?.saveData) return;
-    const begin = () => void this.start().catch(() => {});
-    if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: IDLE_AT_LATEST });
-    else setTimeout(begin);
+    if ("requestIdleCallback" in window) requestIdleCallback(() => python.prepare(), { timeout: IDLE_AT_LATEST });
+    else setTimeout(() => python.prepare());
   }
 
   /** Starts Python, or returns the start that is under way. A start that failed is tried again. */
   start() {
-    if (this.#python) return this.#python;
-    this.listener.starting(null);
-    this.#python = start({ onProgress: ({ loaded, total }) => this.#ready || this.listener.starting(loaded / total) });
-    this.#python.then(
-      () => {
-        this.#ready = true;
-        this.listener.ready();
-      },
-      (error) => this.#failed(error),
-    );
-    return this.#python;
+    return python.start();
   }
 
   /**
@@ -59,14 +50,14 @@ export class Rules {
    */
   async ask(pose, receive) {
     this.#next = async () => {
-      const python = await this.start();
+      await python.start();
       const { answers, asOf, about } = pose();
-      const reply = await python.check(this.check, answers, asOf);
+      const reply = await python.call("check_json", this.check, answers, asOf);
       if (!this.#next) receive(reply, about);
     };
     if (this.#asking) return;
     this.#asking = true;
-    const slow = setTimeout(() => this.#ready && this.listener.working(), TELL_WORKING_AFTER);
+    const slow = setTimeout(() => python.state() === "ready" && this.listener.working(), TELL_WORKING_AFTER);
     try {
       while (this.#next) {
         const next = this.#next;
@@ -74,19 +65,16 @@ export class Rules {
         await next();
       }
     } catch (error) {
-      this.#failed(error);
+      if (/** @type {Partial<Failure>} */ (error)?.code === "evaluation_failed") this.#failed(error);
     } finally {
       this.#asking = false;
       clearTimeout(slow);
     }
   }
 
-  /** Told once, though both the start and the question may report it. @param {unknown} error */
+  /** @param {unknown} error */
   #failed(error) {
-    if (!this.#python) return;
-    this.#python = null;
     this.#next = null;
-    this.#ready = false;
     const { code = "evaluation_failed", message = String(error) } = /** @type {Partial<Failure>} */ (error ?? {});
     this.listener.failed({ code, message });
   }

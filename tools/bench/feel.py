@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+from tests.support.host import Host, serving
 
 from cor_site.setup import browser
 from tests.support.host import Host, serving

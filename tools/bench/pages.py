@@ -4,8 +4,9 @@ import json
 import shutil
 from pathlib import Path
 
-from cor_site import pack
-from cor_site.packing.node import PYODIDE
+from cor_site.runtime.node import PYODIDE
+
+from cor_site.runtime import prepare
 from cor_site.setup.paths import CALCULATOR
 
 QUESTION = (
@@ -49,11 +50,11 @@ JAVASCRIPT = """const check = (name, text) => {
 def lay_out(root: Path) -> list[str]:
     """Fill a folder with the pages and what they load; return the pages' names, ours first."""
     shutil.copyfile(CALCULATOR / "python.mjs", root / "python.mjs")
-    pack.prepare(root / "python")
+    prepare.prepare(root / "python")
     (root / "stock").mkdir()
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         shutil.copyfile(PYODIDE / name, root / "stock" / name)
-    runtime = pack.told(root / "python")
+    runtime = prepare.told(root / "python")
     starts: dict[str, str] = {way: OURS.format(way=way) for way in ("b", "a", "plain") if way in runtime["ways"]}
     starts["textbook"] = TEXTBOOK.format(
         lock=json.dumps(runtime["lock"]), packages=runtime["ways"]["plain"]["packages"]

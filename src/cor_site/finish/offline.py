@@ -11,11 +11,11 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from cor_site import pack
 from cor_site.finish import checksums
+from cor_site.runtime import prepare
 from cor_site.setup.paths import CALCULATOR
 
-TEMPLATE = CALCULATOR / "sw.mjs"
+TEMPLATE = CALCULATOR / "site/sw.mjs"
 WORKER = "sw.js"
 """At the root, since a service worker controls only its own folder; `.js`, since old hosts send `.mjs` as plain text."""
 
@@ -30,9 +30,6 @@ NEVER = (
     "calculator-*/embed/*",
 )
 """Files never stored: no page of this site loads them."""
-
-FASTEST_FIRST = ("b", "a", "plain")
-"""The ways of starting Python, as calculator/python.mjs tries them."""
 
 
 def write(site: Path, calculator: str) -> None:
@@ -53,7 +50,7 @@ def build(site: Path, calculator: str) -> dict[str, Any]:
     return {
         "first": {address(path): integrity(digest) for path, digest in kept.items() if not path.startswith(runtime)},
         "later": {path: integrity(digest) for path, digest in kept.items() if path.startswith(runtime)},
-        "python": {form: start(site, runtime, form) for form in ("direct", "packed")},
+        "python": {form: python(site, runtime, packed=form == "packed") for form in ("direct", "packed")},
     }
 
 
@@ -68,16 +65,6 @@ def integrity(digest: str) -> str:
     return base64.b64encode(bytes.fromhex(digest)).decode()
 
 
-def start(site: Path, runtime: str, form: str) -> list[str]:
-    """Return the files that the fastest start of Python needs; `form` is "direct" or "packed", which is gzipped."""
-    ways = pack.told(site / runtime)["ways"]
-    fastest = ways[next(way for way in FASTEST_FIRST if way in ways)]
-    names = [pack.WORKER.name]
-    for part in fastest.values():
-        if isinstance(part, dict):
-            names.append(part["packed"]["name"] if form == "packed" else part["name"])
-        elif part.endswith("/"):
-            names += [f"{part}{file.name}" for file in sorted((site / runtime / part).iterdir())]
-        else:
-            names.append(part)
-    return [runtime + name for name in names]
+def python(site: Path, runtime: str, *, packed: bool) -> list[str]:
+    """Return the files that the fastest start of Python loads, the large ones as they are or gzipped."""
+    return [runtime + name for name in prepare.starting_files(site / runtime, packed=packed)]

@@ -1,5 +1,6 @@
 """Puts files into the runtime's folder: named by their content, and gzipped for hosts that do not compress."""
 
+import base64
 import gzip
 import hashlib
 from pathlib import Path
@@ -22,6 +23,13 @@ class Large(TypedDict):
     packed: Packed
 
 
+class Checked(TypedDict):
+    """A file that the browser itself compares when it fetches it: its size in bytes and its hash."""
+
+    size: int
+    integrity: str
+
+
 def named(out: Path, name: str, content: bytes) -> str:
     """Write a file under its name with a hash of its content in it; return that name, from `out`."""
     stem, dot, ending = name.partition(".")
@@ -42,3 +50,9 @@ def large(out: Path, name: str, content: bytes) -> Large:
         "sum": hashlib.sha256(content).hexdigest(),
         "packed": {"name": named(out, f"{name}.gz.data", packed), "size": len(packed)},
     }
+
+
+def checked(content: bytes) -> Checked:
+    """Return a file's size and hash."""
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    return {"size": len(content), "integrity": f"sha256-{digest}"}

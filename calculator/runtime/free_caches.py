@@ -1,4 +1,4 @@
-"""Gives back what Python no longer needs, so that the memory made of it is small."""
+"""Empties Python's caches, so that a snapshot of its memory is small."""
 
 import functools
 import gc
@@ -9,8 +9,8 @@ import typing
 import zipimport
 
 
-def tidy() -> None:
-    """Empty the caches that hold single answers, and those that only speed up what is done seldom."""
+def free_caches() -> None:
+    """Empty the caches of single answers, and those that only speed up rare work such as imports and tracebacks."""
     zipimport._zip_directory_cache.clear()
     sys.path_importer_cache.clear()
     linecache.clearcache()

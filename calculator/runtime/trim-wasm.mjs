@@ -1,26 +1,24 @@
 /**
- * WebAssembly with the functions that our program needs, and no others.
+ * Replaces the body of every WebAssembly function that never ran by a trap.
  *
- *     node hot.mjs FOLDER QUESTIONS
+ *     node trim-wasm.mjs FOLDER CALLS
  *
- * FOLDER is way A's with `memory.bin`. Runs the questions with every function marked when it is entered, then
- * replaces `pyodide.asm.wasm`: functions that never ran become a trap. A trap is no wrong answer: the page
- * ends that worker, starts the whole WebAssembly and asks again. No data is touched, since reading blanked
- * data would not trap.
+ * FOLDER is the snapshot's. Makes the calls with an instrumented WebAssembly, in which every function sets a mark when it
+ * is entered, then rewrites `pyodide.asm.wasm`. A trap cannot give a wrong answer: the page ends that worker, starts the
+ * bundle, whose WebAssembly is whole, and makes the call again.
  */
 import fs from "node:fs";
 import path from "node:path";
-import { boot } from "./boot.mjs";
-import { remembered } from "./remembered.mjs";
+import { bootWay } from "./boot.mjs";
 import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
 import { exerciseSeldom, readWorkload } from "./workload.mjs";
 
-const [folder, questions] = process.argv.slice(2).map((given) => path.resolve(given));
+const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = path.join(folder, "pyodide.asm.wasm");
 const whole = fs.readFileSync(wasm);
 
 /**
- * The marks stand at the far end of memory, which must be unused.
+ * The marks are at the end of memory, which must be unused.
  * @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer
  */
 async function ran() {
@@ -30,10 +28,11 @@ async function ran() {
     wasm,
     withBodies(whole, (body, index) => marked(body, marks + index)),
   );
-  const python = await boot(await remembered(folder), folder);
-  exerciseSeldom(python, readWorkload(questions));
+  const python = await bootWay(folder);
+  exerciseSeldom(python, readWorkload(calls));
   const bytes = python._module.HEAPU8.slice(marks, marks + 2 * count);
-  if (bytes.some((byte, at) => byte > (at < count ? 1 : 0))) throw new Error("Memory is in use where the marks stand.");
+  if (bytes.some((byte, at) => byte > (at < count ? 1 : 0)))
+    throw new Error("The end of memory is in use, where the marks are.");
   return bytes.subarray(0, count);
 }
 

@@ -18,7 +18,7 @@
 export function restoring(create, memory) {
   return {
     _loadSnapshot: new Uint8Array(16),
-    createPyodideModule: async (settings) => {
+    createPyodideModule: async (/** @type {object} */ settings) => {
       const [module, content] = await Promise.all([create(settings), memory]);
       module.API.restoreSnapshot = () => recall(module.HEAPU8, content);
       return module;
@@ -33,7 +33,7 @@ export function restoring(create, memory) {
  */
 export function recall(heap, content) {
   let at = 0;
-  const numbers = (count) => {
+  const numbers = (/** @type {number} */ count) => {
     at += 4 * count;
     return new Uint32Array(content, at - 4 * count, count);
   };

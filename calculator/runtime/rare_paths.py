@@ -1,10 +1,12 @@
-"""What happens so seldom that no list of questions can be relied on to meet it.
+"""Runs inside Pyodide what happens so rarely that no list of calls reliably reaches it.
 
-Texts of every width, full caches, large numbers, long lists, a collection, and every line run for the first time.
+Texts of every character width, full caches, large numbers, long lists, garbage collection while objects of every kind are
+alive, and every function as if it ran for the first time. What has not run before is left out of the trimmed WebAssembly.
 """
 
 import functools
 import gc
+import importlib
 import itertools
 import json
 import re
@@ -13,10 +15,17 @@ from types import CodeType, FunctionType
 
 from cor_calc import check_json
 
-QUESTIONS: list[tuple[str, str, str]] = globals()["QUESTIONS"]
-SOME_QUESTIONS = QUESTIONS[:: len(QUESTIONS) // 150]
+FUNCTIONS: dict[str, str] = globals()["FUNCTIONS"]
+CALLS: list[tuple[str, ...]] = globals()["CALLS"]
+SOME_CALLS = CALLS[:: max(1, len(CALLS) // 150)]
 
 WIDTHS = ("a", "é", "Ω", "\ud800", "🦺", "🦺\ud800", "\u0000", "\u2028")
+
+
+def make(call: tuple[str, ...]) -> None:
+    """Make a call as the page does."""
+    name, *texts = call
+    getattr(importlib.import_module(FUNCTIONS[name]), name)(*texts)
 
 
 def texts() -> None:
@@ -74,7 +83,7 @@ def caches() -> None:
 
 
 def collections() -> None:
-    """Collect garbage while objects of every kind are alive, some of them in cycles, and amid the questions."""
+    """Collect garbage while objects of every kind are alive, some of them in cycles, and in the middle of calls."""
     match = re.match(r"(?P<name>.)(.)?", "ab")
     alive = [
         *(match, match.re, match.groupdict(), re.finditer("a", "aaa"), re.compile("a").scanner("a")),
@@ -133,24 +142,24 @@ def collections() -> None:
     del alive, match
     gc.collect()
     usual = gc.get_threshold()
-    for step, question in enumerate(SOME_QUESTIONS):
+    for step, call in enumerate(SOME_CALLS):
         gc.set_threshold(3 + step % 20, 1, 1)
-        check_json(*question)
+        make(call)
     gc.set_threshold(*usual)
 
 
-def forgetful(code: CodeType) -> CodeType:
-    """Return the same code, and that of all inside it, without what Python learned about it by running it."""
-    inside = (forgetful(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+def unspecialized(code: CodeType) -> CodeType:
+    """Return the same code, nested code included, without the specialized instructions that running it has left."""
+    inside = (unspecialized(each) if isinstance(each, CodeType) else each for each in code.co_consts)
     return code.replace(co_consts=tuple(inside))
 
 
 def first_times() -> None:
-    """Ask again with functions that never ran: a line takes other ways the first time than later."""
+    """Make the calls again with functions that never ran: a first run takes other paths through the interpreter."""
     for function in [each for each in gc.get_objects() if isinstance(each, FunctionType)]:
-        function.__code__ = forgetful(function.__code__)
-    for question in QUESTIONS:
-        check_json(*question)
+        function.__code__ = unspecialized(function.__code__)
+    for call in CALLS:
+        make(call)
 
 
 texts()

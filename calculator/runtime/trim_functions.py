@@ -1,7 +1,8 @@
-"""Leaves out of the memory what never runs: the code of functions that no question has ever called.
+"""Leaves out of a snapshot the code of Python functions that no call has ever run.
 
-Where one is called after all, Python ends at once, as at a function that is left out of the WebAssembly: no wrong
-answer, but another start. `watch` notes what is called; `drop`, in another Python that was used alike, takes the rest.
+If one is called after all, Python aborts at once, as at a WebAssembly function that was left out: the page then starts
+another way and makes the call again. `watch` records what is called; `drop`, in a second Python that was used in the same
+way, removes the rest.
 """
 
 import builtins
@@ -15,7 +16,7 @@ called: set[CodeType] = set()
 
 
 def watch() -> None:
-    """Note from now on which functions are called."""
+    """Record from now on which functions are called."""
 
     def note(code: CodeType, _at: int) -> object:
         called.add(code)
@@ -27,18 +28,18 @@ def watch() -> None:
 
 
 def noted() -> list[str]:
-    """Return the names of what was called."""
+    """Return the names of the functions that were called."""
     return sorted({name(code) for code in tuple(called)})
 
 
 def name(code: CodeType) -> str:
-    """Return what tells a function from others in another run of the same build."""
+    """Return a name that identifies a function in another run of the same build."""
     told = hash((code.co_firstlineno, code.co_code, code.co_names, code.co_varnames))
     return f"{code.co_filename} {code.co_qualname} {told}"
 
 
 def drop(needed: set[str]) -> int:
-    """Take the code of all functions that are not needed, these here too, and all descriptions; return how many."""
+    """Remove the code of all functions that are not needed (this module's too) and all docstrings; return how many."""
     builtins.__left_out__ = os.abort  # type: ignore[attr-defined]
     described = [each for each in gc.get_objects() if isinstance(each, FunctionType | ModuleType)]
     functions = [each for each in described if isinstance(each, FunctionType)]
@@ -55,17 +56,17 @@ def drop(needed: set[str]) -> int:
 
 
 def is_needed(code: CodeType, needed: set[str]) -> bool:
-    """Return whether a function is needed, or has no ordinary code."""
+    """Return whether a function is needed, or is a generator or coroutine, whose code cannot be exchanged."""
     return name(code) in needed or bool(code.co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))
 
 
 def left_out(*_values: object, **_named: object) -> None:
-    """End Python."""
-    __left_out__()  # type: ignore[name-defined] # noqa: F821 - found among the built-in names, from every module
+    """Abort Python."""
+    __left_out__()  # type: ignore[name-defined] # noqa: F821 - a built-in name, so that every module finds it
 
 
 def instead(code: CodeType) -> CodeType:
-    """Return code that ends Python, for a function that takes as many variables from around it as this."""
+    """Return code that aborts Python and has as many free variables as this; others cannot be assigned to the function."""
     free = len(code.co_freevars)
     if free not in made:
         made[free] = left_out.__code__.replace(co_freevars=tuple(f"_{number}" for number in range(free)))
