@@ -1,46 +1,51 @@
-/** Titles of rules and sources, made when the site is built, and the addresses of their entries in the reference. */
+/**
+ * What the page knows of the checks: questions, choices, words, names of dates, partners. It is generated from the
+ * Python package when the site is built, so that nothing of a rule is written down a second time here.
+ */
 
+import generated from "../generated/description.json" with { type: "json" };
 import { h } from "./dom.mjs";
 
-/** The site's root: this folder stands in it. */
+/** @typedef {import("../generated/types").Description} Description */
+/** @typedef {import("../generated/types").Question} Question */
+/** @typedef {import("../generated/types").CheckName} CheckName */
+/** @typedef {import("../generated/types").Check} Check */
+
+export const description = /** @type {Description} */ (/** @type {unknown} */ (generated));
+
+/** The site's root: the folder of the scripts stands in it. */
 export const ROOT = new URL("../", import.meta.url);
 
-/** @typedef {{ title: string, publisher: string, dated: string, url: string }} Source */
-/** @typedef {{ rules: Record<string, string>, lines: Record<string, number>, months: Record<string, number>, dates: Record<string, string>, sources: Record<string, Source> }} Names  `lines`: rules that are percentages; `months`: rules that are a number of them */
-
-/**
- * Without them the page shows ids instead: a missing title is no reason to withhold an answer.
- *
- * @returns {Promise<Names>}
- */
-export async function loadNames() {
-  try {
-    const response = await fetch(new URL("names.json", import.meta.url));
-    if (response.ok) return await response.json();
-  } catch {
-    // offline before the first visit was complete
-  }
-  return { rules: {}, lines: {}, months: {}, dates: {}, sources: {} };
+/** @param {string} name @returns {Check | undefined} */
+export function checkNamed(name) {
+  return description.checks.find((check) => check.name === name);
 }
 
-/** @param {Names} names @param {string} rule */
-export function ruleLink(names, rule) {
-  return h(
-    "a",
-    { href: new URL(`reference/rules/#${encodeURIComponent(rule)}`, ROOT).href },
-    names.rules[rule] ?? rule,
-  );
+/** @param {string} key @returns {Question | undefined} */
+export function questionOf(key) {
+  return description.questions[key];
 }
 
-/** @param {Names} names @param {string} id */
-export function sourceLink(names, id) {
-  const source = names.sources[id];
+/** What a result is about, in words. @param {string} check @param {string} subject */
+export function subjectWords(check, subject) {
+  return checkNamed(check)?.subjects.find((one) => one.name === subject)?.words ?? subject;
+}
+
+/** @param {string} id */
+export function partnerWords(id) {
+  return description.partners.find((partner) => partner.id === id)?.short ?? id;
+}
+
+/** @param {string} rule */
+export function ruleLink(rule) {
+  const href = new URL(`reference/rules/#${encodeURIComponent(rule)}`, ROOT).href;
+  return h("a", { href }, description.rules[rule]?.title ?? rule);
+}
+
+/** @param {string} id */
+export function sourceLink(id) {
+  const source = description.sources[id];
   const href = new URL(`reference/sources/#${encodeURIComponent(id)}`, ROOT).href;
   if (!source) return h("a", { href }, id);
-  return h("a", { href, title: `${source.publisher}, ${source.dated}` }, `${source.publisher}: ${source.title}`);
-}
-
-/** @param {Names} names @param {string} date */
-export function dateLabel(names, date) {
-  return names.dates[date] ?? date;
+  return h("a", { href, title: source.dated }, `${source.publisher}: ${source.title}`);
 }

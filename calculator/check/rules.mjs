@@ -1,68 +1,67 @@
-/** Asks the rules: starts Python at a good moment, asks one question at a time and, of those that pile up, only the latest. */
+/** Asks the rules: one question at a time and, of those that pile up, only the latest. */
 
-import { start } from "./python.mjs";
-
-const TELL_WORKING_AFTER = 150;
-const IDLE_AT_LATEST = 2000;
-
-/** @typedef {{ code: string, message: string }} Failure */
+/** @typedef {import("./events.mjs").Failure} Failure */
+/** @typedef {import("./outcome.mjs").Outcome} Outcome */
+/** @typedef {import("./outcome.mjs").Problem} Problem */
+/** @typedef {import("./outcome.mjs").Drawings} Drawings */
+/**
+ * What is needed of Python: started once for the whole page, however many forms are on it.
+ *
+ * @typedef {object} Python
+ * @property {() => Promise<unknown>} start  starts it, or waits for the start that is under way; after a failure tries again
+ * @property {(name: string, ...texts: string[]) => Promise<string>} call
+ */
+/**
+ * @typedef {object} Reply
+ * @property {Outcome} [outcome]
+ * @property {string} [text]  the outcome as Python wrote it, for further calls and for keeping
+ * @property {Drawings} [drawings]
+ * @property {Problem[]} [problems]  instead of an outcome
+ */
 /**
  * @typedef {object} Listener
- * @property {(share: number | null) => void} starting  how much is loaded, from 0 to 1, or null while that is not known
- * @property {() => void} ready
  * @property {() => void} working  an answer takes longer than people notice
  * @property {(failure: Failure) => void} failed
  */
 
+const TELL_WORKING_AFTER = 150;
+
 export class Rules {
-  /** @type {ReturnType<typeof start> | null} */
-  #python = null;
   #ready = false;
   #asking = false;
   /** @type {(() => Promise<void>) | null} */
   #next = null;
 
-  /** @param {string} check @param {Listener} listener */
-  constructor(check, listener) {
+  /** @param {Python} python @param {string} check @param {Listener} listener */
+  constructor(python, check, listener) {
+    this.python = python;
     this.check = check;
     this.listener = listener;
   }
 
-  /** Starts once the page has nothing better to do; where data is to be saved, not before it is needed. */
-  startWhenIdle() {
-    const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
-    if (connection?.saveData) return;
-    const begin = () => void this.start().catch(() => {});
-    if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: IDLE_AT_LATEST });
-    else setTimeout(begin);
-  }
-
-  /** Starts Python, or returns the start that is under way. A start that failed is tried again. */
-  start() {
-    if (this.#python) return this.#python;
-    this.listener.starting(null);
-    this.#python = start({ onProgress: ({ loaded, total }) => this.#ready || this.listener.starting(loaded / total) });
-    this.#python.then(
-      () => {
-        this.#ready = true;
-        this.listener.ready();
-      },
-      (error) => this.#failed(error),
-    );
-    return this.#python;
+  /** @returns {Promise<boolean>} whether the rules can be asked */
+  async start() {
+    try {
+      await this.python.start();
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+    this.#ready = true;
+    return true;
   }
 
   /**
    * @template T
    * @param {() => { answers: string, asOf: string, about: T }} pose  called in its turn, so that it reads what stands in the form then
-   * @param {(reply: string, about: T) => void} receive  called unless a later question has been asked meanwhile
+   * @param {(reply: Reply, about: T) => void} receive  called unless a later question has been asked meanwhile
    */
   async ask(pose, receive) {
     this.#next = async () => {
-      const python = await this.start();
+      if (!(await this.start())) return;
       const { answers, asOf, about } = pose();
-      const reply = await python.check(this.check, answers, asOf);
-      if (!this.#next) receive(reply, about);
+      const reply = await this.#evaluated(answers, asOf).catch((error) => this.#failed(error));
+      if (reply && !this.#next) receive(reply, about);
     };
     if (this.#asking) return;
     this.#asking = true;
@@ -73,18 +72,27 @@ export class Rules {
         this.#next = null;
         await next();
       }
-    } catch (error) {
-      this.#failed(error);
     } finally {
       this.#asking = false;
       clearTimeout(slow);
     }
   }
 
-  /** Told once, though both the start and the question may report it. @param {unknown} error */
+  /** Drops what is being asked: its answer is not wanted any more. */
+  forget() {
+    if (this.#asking) this.#next = async () => {};
+  }
+
+  /** @param {string} answers @param {string} asOf @returns {Promise<Reply>} */
+  async #evaluated(answers, asOf) {
+    const text = await this.python.call("check_json", this.check, answers, asOf);
+    const said = JSON.parse(text);
+    if (said.problems) return { problems: said.problems };
+    return { outcome: said, text, drawings: JSON.parse(await this.python.call("drawings_json", text)) };
+  }
+
+  /** @param {unknown} error */
   #failed(error) {
-    if (!this.#python) return;
-    this.#python = null;
     this.#next = null;
     this.#ready = false;
     const { code = "evaluation_failed", message = String(error) } = /** @type {Partial<Failure>} */ (error ?? {});

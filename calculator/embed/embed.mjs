@@ -1,31 +1,35 @@
 /**
  * Brings a check to a page that has only `<cor-check check="…">`: its form and its style, made when the guide was built.
  *
- * Both go into a shadow root, so that neither page's styles and names meet the other's. The form there is the one of our
- * own pages, in its own `<cor-check>`, and works as it does there. What the page wrote inside `<cor-check>` shows until it comes, or if it never does.
+ * Both go into a shadow root, so that neither page's styles and names meet the other's. What the page wrote inside
+ * `<cor-check>` shows until the form comes, or if it never does.
  */
 
-import { h } from "./dom.mjs";
-import { ROOT } from "./names.mjs";
+import { ROOT } from "../check/description.mjs";
+import { h } from "../check/dom.mjs";
 
-const FOLDER = new URL("embed/", import.meta.url);
+/** The folder of the scripts, in which the forms and the style lie as well. */
+const FOLDER = new URL(".", import.meta.url);
 const NAME = /^[a-z]{1,20}(-[a-z]{1,20}){0,2}$/;
 const SHOWN = 40;
 
-/** @param {HTMLElement} element */
+/**
+ * @param {HTMLElement} element
+ * @returns {Promise<HTMLElement | null>} the form and its place for the answer; null where there is none
+ */
 export async function bring(element) {
   const check = element.getAttribute("check") ?? "";
-  if (element.shadowRoot) return;
-  const root = element.attachShadow({ mode: "open" });
-  root.append(h("slot"));
+  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  root.replaceChildren(h("slot"));
   try {
-    const [style, form] = await Promise.all([text("embed.css"), NAME.test(check) ? text(`${check}.htm`) : null]);
+    const [style, form] = await Promise.all([text("check.css"), NAME.test(check) ? text(`embed/${check}.htm`) : null]);
     root.adoptedStyleSheets = [sheet(style ?? "")];
-    if (form === null) refuse(root, `There is no check named “${check.slice(0, SHOWN)}”.`);
-    else fill(root, form);
+    if (form !== null) return fill(root, form);
+    refuse(root, `There is no check named “${check.slice(0, SHOWN)}”.`);
   } catch {
     refuse(root, "The check could not be loaded; check the connection and try again.");
   }
+  return null;
 }
 
 /** @param {string} name @returns {Promise<string | null>} null where there is no such file */
@@ -45,10 +49,12 @@ function sheet(rules) {
 function fill(root, form) {
   const made = document.createElement("template");
   made.innerHTML = form;
-  for (const link of made.content.querySelectorAll("a"))
-    link.href = new URL(link.getAttribute("href") ?? "", FOLDER).href;
+  for (const link of made.content.querySelectorAll("a[href]"))
+    if (!link.getAttribute("href")?.startsWith("#"))
+      link.setAttribute("href", new URL(link.getAttribute("href") ?? "", new URL("embed/", FOLDER)).href);
   root.replaceChildren(made.content);
   root.addEventListener("click", openBeside);
+  return /** @type {HTMLElement | null} */ (root.querySelector("[data-cor]"));
 }
 
 /** The guide opens beside the page, which would lose the answers. @param {Event} event */

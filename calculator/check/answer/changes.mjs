@@ -1,77 +1,53 @@
-/** What would turn the answer: the smallest sets of changes, with the day by which waiting is enough. */
+/** What would turn a "no": the answers to change, with the day by which waiting is enough. */
 
-import { h } from "./dom.mjs";
-import { fieldLabel, optionWords } from "./shape.mjs";
-import { dayWords, plain } from "./words.mjs";
+import { description, questionOf } from "../description.mjs";
+import { h } from "../dom.mjs";
+import { answerWords, capital, dayWords } from "../words.mjs";
 
-/** @typedef {import("./result.mjs").Change} Change */
-/** @typedef {import("./result.mjs").Page} Page */
+/** @typedef {import("../description.mjs").Question} Question */
+/** @typedef {import("../outcome.mjs").Change} Change */
+/** @typedef {import("../outcome.mjs").Result} Result */
+/** @typedef {{ what: string, from: string, to: string, when: string | null }} Told */
 
-/** @param {import("./result.mjs").Result} result @param {Page} page */
-export function changesPart(result, page) {
-  if (!result.changes.length) return [];
-  const ways = result.changes.map((way) => h("ul", {}, ...way.flatMap((change) => changeItems(change, page))));
-  const several = ways.length > 1;
-  return [
-    h("h4", {}, "What would change it"),
-    h("p", { class: "cor-ways" }, several ? "Any one of these ways is enough:" : lead(result.changes[0]?.length ?? 0)),
-    several
-      ? h("ol", { class: "cor-changes" }, ...ways.map((way) => h("li", {}, way)))
-      : h("div", { class: "cor-changes" }, ...ways),
-  ];
-}
-
-/** @param {number} count */
-function lead(count) {
-  return count > 1 ? "All of these together:" : "This alone:";
-}
-
-/** @param {Change} change @param {Page} page */
-function changeItems(change, { questions }) {
-  const question = questions.find(({ key }) => key === change.key);
-  const noun = question?.noun ?? change.key;
-  if (Array.isArray(change.from) && Array.isArray(change.to)) return listItems(change, noun, question);
-  return [item(noun, optionWords(question, change.from), optionWords(question, change.to), change.when)];
-}
-
-/**
- * In a list only the items that move are told, by their place; in a row only the fields that move.
- *
- * @param {Change} change @param {string} noun @param {import("./shape.mjs").Question | undefined} question
- */
-function listItems(change, noun, question) {
-  const [from, to] = /** @type {unknown[][]} */ ([change.from, change.to]);
-  return (to ?? []).flatMap((value, at) => {
-    const old = from?.[at];
-    if (JSON.stringify(value) === JSON.stringify(old)) return [];
-    if (typeof value === "object")
-      return rowItems(question, /** @type {Row} */ (old ?? {}), /** @type {Row} */ (value ?? {}), at, change.when);
-    return [item(`${noun}, number ${at + 1}`, optionWords(question, old), optionWords(question, value), change.when)];
+/** @param {Result} result @param {string | null} partner */
+export function changesPart({ changes }, partner) {
+  return changes.flatMap((set) => {
+    const told = set.flatMap((change) => toldOf(change, partner));
+    if (!told.length) return [];
+    return [
+      h("h4", { class: "cor-head" }, "What would change it"),
+      told.length > 1 && h("p", { class: "cor-ways" }, "All of these together:"),
+      h("ul", { class: "cor-changes" }, ...told.map(item)),
+    ];
   });
 }
 
-/** @typedef {Record<string, string>} Row */
-
-/** @param {import("./shape.mjs").Question | undefined} question @param {Row} old @param {Row} row @param {number} at @param {string | null} when */
-function rowItems(question, old, row, at, when) {
-  const moved = (question?.fields ?? []).filter((field) => row[field] !== old[field]);
-  return moved.map((field) =>
-    item(
-      `${row.name || `number ${at + 1}`}, ${fieldLabel(question, field)}`,
-      plain(old[field] ?? "not known"),
-      plain(row[field] ?? ""),
-      when,
-    ),
-  );
+/** @param {Change} change @param {string | null} partner @returns {Told[]} */
+export function toldOf({ key, from, to, when }, partner) {
+  const question = questionOf(key);
+  const noun = question?.noun ?? key;
+  if (Array.isArray(from) && Array.isArray(to)) return listTold({ from, to, when }, question, partner);
+  return [{ what: noun, from: answerWords(question, from), to: answerWords(question, to), when }];
 }
 
-/** @param {string} what @param {string} from @param {string} to @param {string | null} when */
-function item(what, from, to, when) {
+/** In a list only the items that move are told, by their number and name. @param {{ from: unknown[], to: unknown[], when: string | null }} change @param {Question | undefined} question @param {string | null} partner @returns {Told[]} */
+function listTold({ from, to, when }, question, partner) {
+  const names = (partner && description.elements[partner]) || [];
+  return to.flatMap((value, at) => {
+    const old = from[at];
+    if (JSON.stringify(value) === JSON.stringify(old)) return [];
+    const what = [`number ${at + 1}`, names[at]].filter(Boolean).join(", ");
+    return [{ what, from: answerWords(question?.item, old), to: answerWords(question?.item, value), when }];
+  });
+}
+
+/** @param {Told} told */
+function item({ what, from, to, when }) {
   return h(
     "li",
     {},
-    `${what.charAt(0).toUpperCase()}${what.slice(1)}: from `,
-    h("span", { class: "cor-from" }, from),
+    `${capital(what)}: from `,
+    h("s", {}, from),
     " to ",
     h("strong", {}, to),
     ...(when && dayWords(when) !== to ? waiting(when) : []),
@@ -80,5 +56,5 @@ function item(what, from, to, when) {
 
 /** @param {string} when */
 function waiting(when) {
-  return [", by waiting until ", h("time", { datetime: when }, dayWords(when)), " at the latest"];
+  return [", by waiting until ", h("time", { datetime: when }, dayWords(when))];
 }

@@ -2,200 +2,230 @@
  * Between the form and the answers. What was typed stays text: only the rules decide whether it can be read.
  */
 
-import { addRows, growList, rowsOf } from "./rows.mjs";
+import { addRows, growList, rowsOf } from "./lists/rows.mjs";
+import { saysNotApplicable, several, tidy } from "./typed.mjs";
 
-/** @typedef {import("./shape.mjs").Question} Question */
-/** @typedef {import("./shape.mjs").Answers} Answers */
-/** @typedef {{ answers: Answers, fields: Map<string, HTMLElement> }} Reading  `fields`: where each dotted path of the answers stands */
+/** @typedef {import("./questions.mjs").Field} Field */
+/** @typedef {import("./questions.mjs").Answers} Answers */
+/** @typedef {import("./questions.mjs").Typed} Typed */
+/** @typedef {{ answers: Answers, places: Map<string, HTMLElement> }} Reading  `places`: where each dotted path of the answers stands */
+/** @typedef {Map<string, HTMLElement>} Places */
 
 const NONE = "none";
 const SEVERAL = "several";
-/** Stands for a date that was begun and not finished; the rules refuse it in their own words. */
+/** Stands for a date that was begun and not finished; the rules refuse it. */
 const UNFINISHED = "?";
 
 /**
- * The answers as they stand in the form; a question left empty is left out.
+ * The answers as they stand in the form. A question left empty is left out, and so is one that the form does not show.
  *
- * @param {Question[]} questions
+ * @param {Field[]} fields
  * @returns {Reading}
  */
-export function readForm(questions) {
+export function readForm(fields) {
   /** @type {Reading} */
-  const reading = { answers: {}, fields: new Map() };
-  for (const question of questions) {
-    reading.fields.set(question.key, question.element);
-    const answer = readers[question.kind](question, reading.fields);
-    if (answer !== undefined) reading.answers[question.key] = answer;
+  const reading = { answers: {}, places: new Map() };
+  for (const field of fields) {
+    reading.places.set(field.key, field.element);
+    if (field.element.closest("[data-asked-after][hidden]")) continue;
+    const answer = readQuestion(field, reading.places);
+    if (answer !== undefined) reading.answers[field.key] = answer;
   }
   return reading;
 }
 
-/** @type {Record<Question["kind"], (question: Question, fields: Reading["fields"]) => Answers[string] | undefined>} */
-const readers = {
-  one: (question) => readField(question.element) || undefined,
-  list: readList,
-  rows: readRows,
-};
-
-/** @param {Question} question @param {Reading["fields"]} fields */
-function readList(question, fields) {
-  if (question.element.dataset.kept) return question.element.dataset.kept;
-  const items = rowsOf(question).flatMap((row) =>
-    readField(row)
-      .split(/[\s,;]+/)
-      .map((text) => ({ row, text })),
-  );
-  while (items.length && items.at(-1)?.text === "") items.pop();
-  for (const [at, { row }] of items.entries()) fields.set(`${question.key}.${at}`, row);
-  return items.length ? items.map(({ text }) => text) : undefined;
+/** @param {Field} field @param {Places} places @returns {Typed | undefined} */
+function readQuestion(field, places) {
+  const { kind } = field.question;
+  if (field.element.dataset.kept) return field.element.dataset.kept;
+  if (kind === "list") return readList(field, places);
+  if (kind === "rows") return readRows(field, places);
+  return readControl(field.element) || undefined;
 }
 
-/** @param {Question} question @param {Reading["fields"]} fields */
-function readRows(question, fields) {
-  const gate = question.element.querySelector("[data-gate]");
-  const said = gate instanceof HTMLElement ? readField(gate) : SEVERAL;
-  if (question.element.dataset.kept) return question.element.dataset.kept;
+/** What is chosen before a list: that there is none, or some; a list without that question has some. @param {Field} field */
+function gateOf({ element }) {
+  const gate = element.querySelector("[data-gate]");
+  return { asked: gate !== null, said: gate instanceof HTMLElement ? readControl(gate) : SEVERAL };
+}
+
+/** @param {Field} field @param {Places} places */
+function readList(field, places) {
+  const { asked, said } = gateOf(field);
   if (said === NONE) return [];
   if (said !== SEVERAL) return said || undefined;
-  const rows = rowsOf(question).map((row, at) => {
-    fields.set(`${question.key}.${at}`, row);
-    return readRow(row, `${question.key}.${at}`, fields);
+  const items = rowsOf(field).flatMap((row) => {
+    const text = readControl(row);
+    return (several(text) ?? [text]).map((item) => ({ row, item }));
   });
-  return gate || rows.some((row) => Object.keys(row).length) ? rows : undefined;
+  while (items.at(-1)?.item === "") items.pop();
+  for (const [at, { row }] of items.entries()) places.set(`${field.key}.${at}`, row);
+  if (items.length) return items.map(({ item }) => item);
+  return asked ? [""] : undefined;
 }
 
-/** @param {HTMLElement} row @param {string} path @param {Reading["fields"]} fields @returns {Record<string, string>} */
-function readRow(row, path, fields) {
+/** @param {Field} field @param {Places} places */
+function readRows(field, places) {
+  const { asked, said } = gateOf(field);
+  if (said === NONE) return [];
+  if (said !== SEVERAL) return said || undefined;
+  const rows = rowsOf(field);
+  const read = rows.map((row, at) => {
+    places.set(`${field.key}.${at}`, row);
+    return readRow(row, `${field.key}.${at}`, places);
+  });
+  const touched = rows.some((row, at) => row.dataset.named === undefined && Object.keys(read[at] ?? {}).length);
+  return asked || touched ? read : undefined;
+}
+
+/** @param {HTMLElement} row @param {string} path @param {Places} places @returns {Record<string, string>} */
+function readRow(row, path, places) {
   /** @type {Record<string, string>} */
   const read = {};
-  for (const field of fieldsOf(row)) {
-    const name = field.dataset.field ?? "";
-    fields.set(`${path}.${name}`, field);
-    const value = readField(field);
-    if (value) read[name] = value;
+  for (const control of controlsOf(row)) {
+    const key = control.dataset.field ?? "";
+    places.set(`${path}.${key}`, control);
+    const value = readControl(control);
+    if (value) read[key] = value;
   }
   return read;
 }
 
 /** @param {Element} row */
-function fieldsOf(row) {
+function controlsOf(row) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-field]"))];
 }
 
 /**
- * One field's answer; empty where there is none.
+ * What is answered within an element that holds one control, or one choice; empty where nothing is.
  *
- * @param {HTMLElement} field
+ * @param {HTMLElement} place
+ * @returns {string}
  */
-export function readField(field) {
-  if (field.dataset.kept) return field.dataset.kept;
-  const chosen = field.querySelector("input[type=radio]:checked, input[type=checkbox]:checked");
+export function readControl(place) {
+  if (place.dataset.kept) return place.dataset.kept;
+  const chosen = place.querySelector("input[type=radio]:checked, input[type=checkbox]:checked");
   if (chosen instanceof HTMLInputElement) return chosen.value;
-  const control = controlOf(field);
-  if (control?.validity.badInput) return UNFINISHED;
-  return control ? tidy(control) : "";
+  const control = controlOf(place);
+  if (!control) return "";
+  if (control.validity.badInput) return UNFINISHED;
+  return isNumber(control) ? number(place, control.value) : control.value.trim();
 }
 
-/** @param {Element} field */
-function controlOf(field) {
+/** @param {Element} place @param {string} typed */
+function number(place, typed) {
+  const words = place.querySelector("input[type=checkbox]");
+  if (words instanceof HTMLInputElement && saysNotApplicable(typed)) return words.value;
+  return tidy(typed);
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement} control */
+export function isNumber(control) {
+  return control.inputMode === "numeric" || control.inputMode === "decimal";
+}
+
+/** The control of an element that is no choice among a few. @param {Element} place */
+export function controlOf(place) {
   return /** @type {HTMLInputElement | HTMLSelectElement | null} */ (
-    field.querySelector("input:not([type=radio], [type=checkbox]), select")
+    place.querySelector("input:not([type=radio], [type=checkbox]), select")
   );
-}
-
-/** A number as people write it: "$ 1,250.00" and "85 %" are 1250.00 and 85. @param {HTMLInputElement | HTMLSelectElement} control */
-function tidy(control) {
-  const text = control.value.trim();
-  if (control.inputMode !== "numeric" && control.inputMode !== "decimal") return text;
-  const bare = text.replace(/^\$\s*|\s*%$/gu, "");
-  return /^\d{1,3}(,\d{3})+(\.\d*)?$/u.test(bare) ? bare.replaceAll(",", "") : bare;
 }
 
 /**
  * Puts answers into the form, in place of what is there.
  *
- * @param {Question[]} questions
+ * @param {Field[]} fields
  * @param {Answers} answers
  */
-export function fillForm(questions, answers) {
-  for (const question of questions) fill(question, answers[question.key]);
+export function fillForm(fields, answers) {
+  for (const field of fields) fill(field, answers[field.key]);
 }
 
-/** @param {Question} question @param {Answers[string] | undefined} answer */
-function fill(question, answer) {
-  drop(question.element);
-  if (question.kind === "one") return writeField(question.element, typeof answer === "string" ? answer : "");
-  const gate = question.element.querySelector("[data-gate]");
-  const rows = Array.isArray(answer) ? answer : [];
-  if (gate instanceof HTMLElement)
-    writeField(gate, rows.length ? SEVERAL : Array.isArray(answer) ? NONE : (answer ?? ""));
-  else if (typeof answer === "string") keep(question.element, answer);
-  for (const [at, row] of addRows(question, rows.length, true).entries()) fillRow(row, rows[at]);
-  growList(question);
+/** @param {Field} field @param {Typed | undefined} answer */
+function fill(field, answer) {
+  const { kind } = field.question;
+  drop(field.element);
+  if (kind !== "list" && kind !== "rows") return writeControl(field.element, typeof answer === "string" ? answer : "");
+  const gate = field.element.querySelector("[data-gate]");
+  const items = Array.isArray(answer) ? answer : [];
+  if (gate instanceof HTMLElement) writeControl(gate, gateWords(answer));
+  else if (typeof answer === "string") keep(field.element, answer);
+  for (const [at, row] of addRows(field, items.length, true).entries()) fillRow(row, items[at]);
+  growList(field);
+}
+
+/** @param {Typed | undefined} answer */
+function gateWords(answer) {
+  if (!Array.isArray(answer)) return answer ?? "";
+  return answer.length ? SEVERAL : NONE;
 }
 
 /** @param {HTMLElement} row @param {string | Record<string, string> | undefined} value */
-function fillRow(row, value) {
-  if (typeof value === "string") return writeField(row, value);
-  for (const field of fieldsOf(row)) writeField(field, value?.[field.dataset.field ?? ""] ?? "");
+export function fillRow(row, value) {
+  if (typeof value === "string") return writeControl(row, value);
+  for (const control of controlsOf(row)) writeControl(control, value?.[control.dataset.field ?? ""] ?? "");
 }
 
 /**
- * Shows a value in a field. A value that the control cannot show (a choice that is not offered, half a date) is kept beside it.
+ * Shows a value. What the control cannot show (a choice that is not offered, half a date) is kept beside it.
  *
- * @param {HTMLElement} field
+ * @param {HTMLElement} place
  * @param {string} value
  */
-export function writeField(field, value) {
-  drop(field);
+export function writeControl(place, value) {
+  drop(place);
   const choices = /** @type {NodeListOf<HTMLInputElement>} */ (
-    field.querySelectorAll("input[type=radio], input[type=checkbox]")
+    place.querySelectorAll("input[type=radio], input[type=checkbox]")
   );
   for (const choice of choices) choice.checked = choice.value === value;
-  const control = controlOf(field);
+  const control = controlOf(place);
   const taken = [...choices].some((choice) => choice.checked);
   if (control) control.value = taken || (control.type === "date" && !isDay(value)) ? "" : value;
   const shown = taken || control?.value === value || (control instanceof HTMLInputElement && control.type === "text");
   if (value && !shown) {
     if (control) control.value = "";
-    keep(field, value);
+    keep(place, value);
   }
 }
 
-/** Whether a date field can show it; others make the browser complain. @param {string} value */
+/** Whether a date control can show it; others make the browser complain. @param {string} value */
 function isDay(value) {
   const time = /^\d{4}-\d{2}-\d{2}$/u.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-/** @param {HTMLElement} field @param {string} value */
-function keep(field, value) {
-  field.dataset.kept = value;
-  const note = field.querySelector("[data-kept-note]");
-  if (note instanceof HTMLElement) {
-    note.textContent = value === "unsure" ? "You said that you are not sure." : `The link says “${value}”.`;
-    note.hidden = false;
-  }
+/** @param {HTMLElement} place @param {string} value */
+function keep(place, value) {
+  place.dataset.kept = value;
+  tell(place, value === "unsure" ? "Answered: not sure." : `What was filled in is “${value}”.`);
+}
+
+/** Says something beside a control that is no error. @param {HTMLElement} place @param {string} words @param {...Node} more */
+export function tell(place, words, ...more) {
+  const note = place.querySelector("[data-kept-note]");
+  if (!(note instanceof HTMLElement)) return;
+  note.replaceChildren(words, ...more);
+  note.hidden = !words;
 }
 
 /**
- * Once something is changed by hand, what a link said there no longer counts, and a date and a word that stands for one exclude each other.
+ * Once something is changed by hand, what a link said there no longer counts, and a value and a word that stands for one
+ * exclude each other.
  *
  * @param {HTMLElement} control
  */
 export function forget(control) {
-  for (let at = control.parentElement; at && !at.matches("form"); at = at.parentElement) drop(at);
-  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (
-    control.closest(".cor-day")?.querySelectorAll("input[type=checkbox]") ?? []
-  )) {
-    if (box !== control) box.checked = false;
+  for (let at = control.parentElement; at && !at.matches("form"); at = at.parentElement) {
+    if (at.dataset.kept !== undefined) drop(at);
+    delete at.dataset.named;
   }
+  const pair = control.closest("[data-or-words]");
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (pair?.querySelectorAll("input[type=checkbox]") ?? []);
+  for (const box of boxes) if (box !== control) box.checked = false;
 }
 
-/** @param {HTMLElement} field */
-function drop(field) {
-  if (field.dataset.kept === undefined) return;
-  delete field.dataset.kept;
-  const note = field.querySelector("[data-kept-note]");
-  if (note instanceof HTMLElement) note.hidden = true;
+/** @param {HTMLElement} place */
+function drop(place) {
+  delete place.dataset.kept;
+  tell(place, "");
 }

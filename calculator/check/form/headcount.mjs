@@ -1,28 +1,26 @@
 /** The worksheet beside the number of employees: adds groups of people up and names those on whom the sources do not agree. */
 
-import { h } from "./dom.mjs";
+import { h } from "../dom.mjs";
 
 /**
  * @param {HTMLElement} form
  * @param {{ announce: (text: string) => void, changed: () => void }} page
  */
 export function workHeadcount(form, { announce, changed }) {
-  const sheet = /** @type {HTMLElement | null} */ (form.querySelector("[data-headcount]"));
+  const sheet = form.querySelector("[data-headcount]");
   if (!sheet) return;
-  const total = /** @type {HTMLElement} */ (sheet.querySelector("[data-total]"));
-  const open = /** @type {HTMLElement} */ (sheet.querySelector("[data-open-list]"));
-  const use = /** @type {HTMLButtonElement} */ (sheet.querySelector("[data-use]"));
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (sheet.querySelector(selector));
+  const [total, open, use] = [find("[data-total]"), find("[data-open-list]"), find("[data-use]")];
   const target = /** @type {HTMLInputElement} */ (sheet.closest("[data-question]")?.querySelector("input"));
   const groups = [.../** @type {NodeListOf<HTMLInputElement>} */ (sheet.querySelectorAll("[data-group]"))];
 
   const count = () => {
-    const sum = groups
-      .filter((group) => group.dataset.counts !== undefined)
-      .reduce((all, group) => all + people(group), 0);
+    const counted = groups.filter((group) => group.dataset.counts !== undefined);
+    const sum = counted.reduce((all, group) => all + people(group), 0);
     const undecided = groups.filter((group) => group.dataset.open !== undefined && people(group) > 0);
     total.textContent = String(sum);
     open.replaceChildren(...undecided.map((group) => h("li", {}, group.dataset.open ?? "")));
-    use.disabled = sum === 0;
+    use.toggleAttribute("disabled", sum === 0);
   };
   for (const type of ["input", "change"]) {
     sheet.addEventListener(type, (event) => {

@@ -2,31 +2,31 @@
  * What cannot be read, said in the same words beside the field and in a summary above the form.
  */
 
-import { goTo, h } from "./dom.mjs";
+import { goTo, h } from "../dom.mjs";
+import { reveal } from "./after.mjs";
 
-/** @typedef {{ path: string, code: string, message: string }} Problem */
+/** @typedef {import("../outcome.mjs").Problem} Problem */
+/** @typedef {import("./answers.mjs").Places} Places */
 
 /**
  * Shows these problems and no others.
  *
  * @param {HTMLFormElement} form
  * @param {Problem[]} problems
- * @param {Map<string, HTMLElement>} fields  where each path stands
- * @returns {HTMLElement} the summary
+ * @param {Places} places
  */
-export function showProblems(form, problems, fields) {
-  clearFields(form);
+export function showProblems(form, problems, places) {
+  clear(form);
   const summary = /** @type {HTMLElement} */ (form.querySelector("[data-summary]"));
   const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
-  list.replaceChildren(...problems.map((problem) => item(problem, placeOf(problem.path, fields))));
+  list.replaceChildren(...problems.map((problem) => item(problem, placeOf(problem.path, places))));
   summary.hidden = problems.length === 0;
-  return summary;
 }
 
 /**
  * What cannot be used of a link, in sentences.
  *
- * @param {import("./fragment.mjs").Link} link
+ * @param {import("../link/fragment.mjs").Link} link
  * @returns {Problem[]}
  */
 export function linkProblems({ refused, left, cut }) {
@@ -42,7 +42,7 @@ export function linkProblems({ refused, left, cut }) {
 }
 
 /** @param {HTMLFormElement} form */
-function clearFields(form) {
+function clear(form) {
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-problem]"))) {
     note.textContent = "";
     note.hidden = true;
@@ -50,35 +50,42 @@ function clearFields(form) {
   for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
 }
 
-/** The field at a path, or the nearest one around it. @param {string} path @param {Map<string, HTMLElement>} fields */
-function placeOf(path, fields) {
+/** The place of a path, or the nearest one around it. @param {string} path @param {Places} places */
+export function placeOf(path, places) {
   for (let at = path; at; at = at.slice(0, Math.max(at.lastIndexOf("."), 0))) {
-    const found = fields.get(at);
+    const found = places.get(at);
     if (found) return found;
   }
   return null;
 }
 
-/** In a list the summary also says in which row. @param {Problem} problem @param {HTMLElement | null} field */
-function item(problem, field) {
-  const title = field?.closest("[data-row]")?.querySelector(".cor-row-title, label")?.textContent?.trim();
-  return h("li", {}, title && `${title}: `, entry(problem, field));
+/** The control of a place that is to be changed. @param {Element | null} place */
+export function controlAt(place) {
+  const control = place?.querySelector("input, select");
+  return control instanceof HTMLElement ? control : null;
 }
 
-/** @param {Problem} problem @param {HTMLElement | null} field */
-function entry(problem, field) {
-  const control = field?.querySelector("input, select");
-  if (!field || !(control instanceof HTMLElement)) return problem.message;
-  for (const each of field.matches("[data-row]") ? field.querySelectorAll("input, select") : [control])
+/** In a list the summary also says in which row. @param {Problem} problem @param {HTMLElement | null} place */
+function item(problem, place) {
+  const title = place?.closest("[data-row]")?.querySelector(".cor-row-title, label")?.textContent?.trim();
+  return h("li", {}, title && `${title.replace(/\s+/gu, " ")}: `, entry(problem, place));
+}
+
+/** @param {Problem} problem @param {HTMLElement | null} place */
+function entry({ message }, place) {
+  const control = controlAt(place);
+  if (!place || !control) return message;
+  for (const each of place.matches("[data-row]") ? place.querySelectorAll("input, select") : [control])
     each.setAttribute("aria-invalid", "true");
-  const note = /** @type {HTMLElement | null} */ (field.querySelector("[data-problem]"));
-  if (note) {
-    note.textContent = note.textContent ? `${note.textContent} ${problem.message}` : problem.message;
+  const note = place.querySelector("[data-problem]");
+  if (note instanceof HTMLElement) {
+    note.textContent = note.textContent ? `${note.textContent} ${message}` : message;
     note.hidden = false;
   }
-  const link = h("a", { href: `#${control.id}` }, problem.message);
+  const link = h("a", { href: `#${control.id}` }, message);
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    reveal(place);
     goTo(control);
   });
   return link;
