@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cor_site.runtime import leans_on, prepare, ways
 from cor_site.setup import node_env, paths, python_env
-from cor_site.setup.run import Problem, in_a_sentence, run, step
+from cor_site.setup.run import BuildError, in_a_sentence, run, step
 
 
 def newest() -> str:
@@ -34,7 +34,7 @@ def broken() -> list[str]:
         made.mkdir()
         try:
             prepare.make(made, Path(scratch), allow_slower=True)
-        except Problem as problem:
+        except BuildError as problem:
             print(f"\nLeft out: {ways.STOCK}, and so all others. {problem}")
             return list(ways.FASTEST_FIRST)
         return [way for way in ways.FASTEST_FIRST if way not in prepare.built(made)]
@@ -60,7 +60,7 @@ def main() -> int:
         install(release)
         with step(f"Pyodide {release}"):
             lost = broken()
-    except (Problem, OSError) as problem:
+    except (BuildError, OSError) as problem:
         print(in_a_sentence(problem), file=sys.stderr)
         return 1
     print(report(release, lost))

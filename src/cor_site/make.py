@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from cor_site import assets, embed, settings
+from cor_site import bundle, settings
 from cor_site.docs.write import write as write_markdown
 from cor_site.finish import publish
 from cor_site.runtime import prepare
@@ -45,8 +45,8 @@ def assemble(fresh: Path) -> None:
         write_markdown(DOCS, MARKDOWN, site)
     with step("Pages"):
         pages(fresh)
-        assets.copy(fresh)
-        embed.write(fresh / "calculator")
+    with step("Scripts, styles and forms"):
+        bundle.write(fresh / "calculator")
     prepare.prepare(fresh / "calculator" / "python", allow_slower=os.environ.get("ALLOW_SLOWER") == "1")
     with step("Policy, names, lists of files"):
         publish.complete(fresh, site)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cor_site.runtime import files, prepare, scripts, ways
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def fail(*_: object) -> None:
     """Be a step that a newer Pyodide has broken."""
-    raise Problem("It has no such option.")
+    raise BuildError("It has no such option.")
 
 
 def test_the_way_that_others_fall_back_on_is_proved_first(steps: list[str], tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_build_without_a_faster_way_fails_and_says_why(
 ) -> None:
     """It names the way, the reason, and the option for those who must."""
     monkeypatch.setattr(ways, way, fail)
-    with pytest.raises(Problem, match=rf"{way} could not be made.*It has no such option\..*--allow-slower"):
+    with pytest.raises(BuildError, match=rf"{way} could not be made.*It has no such option\..*--allow-slower"):
         prepare.prepare(tmp_path / "out")
     assert "stock proved" in steps
     assert not (tmp_path / "out").exists()
@@ -72,14 +72,14 @@ def test_told_that_slower_is_fine_it_leaves_the_way_out(
     steps.clear()
     prepare.prepare(tmp_path / "out", allow_slower=True)
     assert steps == []
-    with pytest.raises(Problem, match="snapshot"):
+    with pytest.raises(BuildError, match="snapshot"):
         prepare.prepare(tmp_path / "out")
 
 
 def test_without_stock_there_is_no_build(steps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it was told: nothing would be left where the others fail."""
     monkeypatch.setattr(ways, "stock", fail)
-    with pytest.raises(Problem, match="no such option"):
+    with pytest.raises(BuildError, match="no such option"):
         prepare.prepare(tmp_path / "out", allow_slower=True)
     assert steps == []
 

@@ -65,7 +65,7 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "compare": lambda fact_id: comparison.comparison(facts, fact_id),
         "partner": lambda partner_id: comparison.partner_link(facts.partner(partner_id)),
         "partners": lambda: comparison.partners_table(facts),
-        "decision_table": lambda check: checks.decision_table(facts, here, check),
+        "decision_table": checks.decision_table,
         "example": lambda check, answers, on: checks.worked(facts, here, check, answers, on),
         "check_form": lambda check: checks.form(check),
         "checks": lambda *names: checks.overview(here, *names),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from cor_site.finish import addresses, patches, policy, versions
+from cor_site.finish import addresses, patches, policy, python_first, versions
 from cor_site.setup.run import BuildError
 
 LOST = "404.html"
@@ -24,6 +24,7 @@ def finish(site: Path, folder: str) -> None:
         if path.name != LOST:
             addresses.make_relative(page, path.relative_to(site))
         versions.lead_to(page, folder)
+        python_first.add(page, path.relative_to(site), folder)
         try:
             policy.add(page)
         except policy.PolicyError as fault:

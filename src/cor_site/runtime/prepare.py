@@ -15,7 +15,7 @@ from cor_site.runtime import files, scripts, ways
 from cor_site.runtime.wheel import wheel
 from cor_site.setup import stamp
 from cor_site.setup.paths import CACHE, CALCULATOR, ROOT, SRC
-from cor_site.setup.run import Problem, step
+from cor_site.setup.run import BuildError, step
 
 KEPT = CACHE / "runtimes"
 BUILT = "built.json"
@@ -40,7 +40,7 @@ SLOWER = (
 def prepare(out: Path, *, allow_slower: bool = False) -> None:
     """Fill `out` with the runtime; it is emptied first.
 
-    Raises `Problem` where stock cannot be made, and where a faster way cannot, unless slower is allowed.
+    Raises `BuildError` where stock cannot be made, and where a faster way cannot, unless slower is allowed.
     """
     wanted = stamp.fingerprint(*INPUTS)
     kept = KEPT / wanted[:16]
@@ -80,9 +80,9 @@ def make(out: Path, work: Path, *, allow_slower: bool) -> None:
         try:
             folder = make_way()
             ways.prove(folder, proof)
-        except Problem as problem:
+        except BuildError as problem:
             if not allow_slower:
-                raise Problem(SLOWER.format(name=name, problem=problem)) from problem
+                raise BuildError(SLOWER.format(name=name, problem=problem)) from problem
             print(f"\nLeft out: {name}. {problem}")
         else:
             made[name] = put(out, folder)
