@@ -64,6 +64,7 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "cite": footnotes.refer,
         "compare": lambda fact_id: comparison.comparison(facts, fact_id),
         "partner": lambda partner_id: comparison.partner_link(facts.partner(partner_id)),
+        "options": lambda: comparison.options_table(facts),
         "partners": lambda: comparison.partners_table(facts),
         "decision_table": checks.decision_table,
         "example": lambda check, answers, on: checks.worked(facts, here, check, answers, on),

@@ -83,6 +83,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """What may replace a maintenance audit at one partner: its conditions in sentences, and where to apply."""
+
+    title: str
+    partner: Partner
+    sentence: str
+    apply_where: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A question that no source answers: what is known, and whom to ask."""
 
@@ -100,6 +111,7 @@ class Facts:
     sources: Mapping[str, Source]
     partners: Mapping[str, Partner]
     gaps: Mapping[str, Gap]
+    options: tuple[Option, ...]
 
     def fact(self, fact_id: str) -> Fact:
         """Return a parameter or a claim. `ContentError` where there is none."""
@@ -153,7 +165,11 @@ def load() -> Facts:
     for entry in _entries("claims"):
         facts[entry["id"]] = _claim(entry, partners, cited)
     gaps = {entry["id"]: Gap(entry["id"], entry["question"], entry["text"], entry["ask"]) for entry in _entries("gaps")}
-    return Facts(facts=facts, sources=sources, partners=partners, gaps=gaps)
+    options = tuple(
+        Option(each.title, partners[each.partner], each.statement, each.apply_where, _cited(each.sources, sources))
+        for each in law.options_on(day)
+    )
+    return Facts(facts=facts, sources=sources, partners=partners, gaps=gaps, options=options)
 
 
 def reviewed(law: kept.Law) -> date:
@@ -173,9 +189,6 @@ def _parameter(
 ) -> Fact:
     """Return a parameter as pages tell it; where no general value is published, its sentence says so."""
 
-    def cited(citations: Iterable[kept.Citation]) -> tuple[Citation, ...]:
-        return tuple(Citation(sources[each.id], each.at, each.quote) for each in citations)
-
     in_force = [fact for fact in parameter.versions if fact.since <= day and (fact.until is None or day <= fact.until)]
     general = parameter.on(day, None)
     told = general or in_force[0]
@@ -189,16 +202,24 @@ def _parameter(
         applies_to=parameter.applies_to,
         basis=told.basis,
         reason=told.reason,
-        sources=cited(general.sources if general else [each for fact in owned for each in fact.sources]),
+        sources=_cited(general.sources if general else [each for fact in owned for each in fact.sources], sources),
         checked=max(fact.checked for fact in in_force),
         review_by=min(fact.review_by for fact in in_force),
         contested=law.differs(day, parameter.id),
         versions=tuple(
-            Version(partners[fact.partner], f"{fact.shown()}, {fact.note}" if fact.note else fact.shown(), cited(fact.sources))
+            Version(
+                partners[fact.partner],
+                f"{fact.shown()}, {fact.note}" if fact.note else fact.shown(),
+                _cited(fact.sources, sources),
+            )
             for fact in owned
             if fact.partner
         ),
     )
+
+
+def _cited(citations: Iterable[kept.Citation], sources: Mapping[str, Source]) -> tuple[Citation, ...]:
+    return tuple(Citation(sources[each.id], each.at, each.quote) for each in citations)
 
 
 def _claim(
