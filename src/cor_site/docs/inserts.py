@@ -68,7 +68,7 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "partners": lambda: comparison.partners_table(facts),
         "decision_table": checks.decision_table,
         "example": lambda check, answers, on: checks.worked(facts, here, check, answers, on),
-        "check_form": lambda check: checks.form(check),
+        "check_form": checks.form,
         "checks": lambda *names: checks.overview(here, *names),
         "rules": lambda: reference.rules(facts),
         "disagreements": lambda: reference.disagreements(facts),

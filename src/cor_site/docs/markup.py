@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Mapping
 
-
 SITE_ROOT = "/"
 """How an address in HTML inside Markdown begins: generators differ in what they make of relative ones there.
 `cor_site.finish.addresses` makes them relative to the page."""

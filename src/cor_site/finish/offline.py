@@ -17,7 +17,7 @@ from cor_site.setup.paths import CALCULATOR
 
 TEMPLATE = CALCULATOR / "site/sw.mjs"
 WORKER = "sw.js"
-"""At the root, since a service worker controls only its own folder; `.js`, since old hosts send `.mjs` as plain text."""
+"""At the root, since a service worker controls only its own folder; `.js`, since old hosts do not know `.mjs`."""
 
 PLACE = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
 
