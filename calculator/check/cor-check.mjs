@@ -124,7 +124,7 @@ export class CorCheck extends HTMLElement {
   /** @param {AbortSignal} signal */
   #listen(signal) {
     this.screen?.listen(signal);
-    this.address?.listen(() => this.#openLink() || this.#empty(), signal);
+    this.address?.listen(() => this.#openLink() || location.hash || this.#empty(), signal);
     python.events.addEventListener("starting", (event) => this.#starting(event), { signal });
     python.events.addEventListener("ready", () => this.dataset.state === "starting" && this.screen?.show("ready"), {
       signal,

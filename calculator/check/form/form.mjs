@@ -36,6 +36,10 @@ export class CheckForm {
     workAfter(element, changed);
     element.addEventListener("input", (event) => this.#touched(event.target, true, page));
     element.addEventListener("change", (event) => this.#touched(event.target, false, page));
+    // A date without its year is no change that a browser tells of.
+    element.addEventListener("focusout", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.validity.badInput) page.edited(target, false);
+    });
     this.#named();
   }
 

@@ -23,8 +23,10 @@ export function workPaste(field, page) {
     const sheet = readSheet(event.clipboardData?.getData("text") ?? "", columns);
     if (!sheet) return;
     event.preventDefault();
-    forget(target);
     const from = rowsOf(field).findIndex((row) => row.contains(target));
+    const onlyNames = rowsOf(field).every((row) => row.dataset.named !== undefined);
+    forget(target);
+    if (from === 0 && onlyNames && !columns[0]?.number) addRows(field, 1, true); // the sheet brings its own names
     const rows = write(field, sheet, columns, from);
     tellOf(field, sheet, columns, rows, page);
     page.changed();
