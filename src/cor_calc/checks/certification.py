@@ -74,9 +74,11 @@ def _records_answer(answers: Answers, _book: Book) -> str | None:
     return f"since {in_words(answers[SINCE])}, no audit date yet" if SINCE in answers else None
 
 
-def _records_short(answers: Answers, book: Book, _day: date) -> str:
-    found = _records_answer(answers, book)
-    return f"the records cover {found} and must cover at least {least_months(book)}"
+def _records_short(answers: Answers, book: Book, day: date) -> str:
+    found = f"the records cover {_records_answer(answers, book)}"
+    if _records(answers, book, day) == NOT_COVERED:
+        return f"{found}, and the partner’s pages ask for {least_months(book)}"
+    return f"{found} and must cover at least {least_months(book)}"
 
 
 def _records_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]]:
@@ -188,19 +190,33 @@ ELEMENTS = Condition(
 
 # ─── Size and assessor ───
 
+
+def _people(answers: Answers) -> str:
+    number = answers["employees"]
+    return f"{number:,} {'employee is' if number == 1 else 'employees are'}"
+
+
 COR_SIZE = at_least(
     "employees",
     "cor-smallest-employer",
     needs="at least {cor-smallest-employer}",
+    short=lambda answers, _book, _day: f"{_people(answers)} too few, and COR takes at least {{cor-smallest-employer}}",
     assumes=("headcount-look-back",),
 )
 SECOR_SIZE = at_most(
     "employees",
     "secor-largest-employer",
     needs="at most {secor-largest-employer}",
+    short=lambda answers, _book, _day: (
+        f"{_people(answers)} too many, and SECOR takes at most {{secor-largest-employer}}"
+    ),
     assumes=("headcount-look-back",),
 )
-OFFERED = flag("secor-offered", needs="a SECOR at your certifying partner")
+OFFERED = flag(
+    "secor-offered",
+    needs="a SECOR at your certifying partner",
+    short="the pages of this certifying partner speak of COR alone",
+)
 
 
 def _peer(book: Book) -> Say:
@@ -245,7 +261,7 @@ def _stage(conditions: tuple[Condition, ...]) -> Any:
             return None
         for condition, said in zip(conditions, says, strict=True):
             still_open = isinstance(said, tuple)
-            if condition in (OVERALL, ELEMENTS):
+            if condition is OVERALL or condition is ELEMENTS:
                 fits = still_open
             else:
                 fits = said == YES or (condition is ASSESSOR and still_open)
@@ -325,7 +341,9 @@ def headline(result: Result) -> str | None:
         return f"Yes: on these answers you meet the published conditions for a {kind} {name}."
     if result.decision.stage == "audit":
         kind = certificate_in_words(str(result.figures["certificate_if_passed"]), result.law, result.day)
-        return f"You can be audited for {name} now: if you pass, for a {kind} certificate."
+        audit = result.answers.get(AUDIT)
+        when = f"on {in_words(audit)}" if audit and audit > result.day else "now"
+        return f"You can be audited for {name} {when}: if you pass, for a {kind} certificate."
     return None
 
 

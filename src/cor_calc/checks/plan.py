@@ -107,8 +107,8 @@ def headline(result: Result) -> str:
     if ahead:
         first = min(ahead, key=lambda found: found.day)
         words = "from" if first.kind == "from" else "on" if first.name == "expires_on" else "by"
-        label = labels[first.name].removesuffix(" by")
-        said.append(f"Next: {label} {words} {in_words(first.day)}.")
+        label = labels[first.name].removesuffix(" by").replace(": ", " ")
+        said.append(f"Next: {label[:1].lower()}{label[1:]} {words} {in_words(first.day)}.")
     if said:
         return " ".join(said)
     if result.dates:

@@ -143,7 +143,10 @@ def _every_short(answers: Answers, book: Book, _day: date) -> str:
         f"{name} has {plain(percent_of(*of))}% and needs {counted(missing(of, mark), 'points')} more"
         for name, of in low
     ]
-    return f"{listed(said)} (part of the points missing overall, where some are)"
+    short_overall = not reaches(
+        total(every_points(answers) or []), line(book, OVERALL["certification"].rule, scaled=True)
+    )
+    return f"{listed(said)}{', which count among those missing overall' if short_overall else ''}"
 
 
 OVERALL = {"certification": _overall("overall-pass-mark"), "maintenance": _overall("maintenance-pass-mark")}
