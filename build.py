@@ -147,7 +147,7 @@ def bench(arguments: list[str]) -> int:
         options(bench).parse_args(arguments)
     set_up(dev=True)
     site()
-    return module("tools.bench.start", *arguments)
+    return module("tools.bench", *arguments)
 
 
 def lighthouse(arguments: list[str]) -> int:

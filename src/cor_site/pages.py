@@ -97,11 +97,14 @@ def on_env(env: Environment, /, files: Files, **_: object) -> Environment:
     """Once every page is read, write the index of questions and give the templates what they show."""
     from cor_calc import dates  # noqa: PLC0415
     from cor_site import questions, structured_data  # noqa: PLC0415
+    from cor_site.runtime import scripts  # noqa: PLC0415
 
     pages = [file.page for file in files.documentation_pages() if file.page]
     questions.write_index(pages)
     env.filters["in_words"] = dates.in_words
     env.globals["structured_data"] = structured_data.web_page
+    env.globals["start_script"] = scripts.small("python/start.js")
+    env.globals["later_script"] = scripts.small("site/later.js")
     return env
 
 
