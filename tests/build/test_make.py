@@ -27,7 +27,9 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(command.paths, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(make, "STAMP", tmp_path / "cache/made-from")
     monkeypatch.setattr(make, "pages", pages)
-    monkeypatch.setattr(make.pack, "prepare", lambda out: out.mkdir())
+    monkeypatch.setattr(
+        make.prepare, "prepare", lambda out, *, allow_slower: (out / f"slower {allow_slower}").mkdir(parents=True)
+    )
     monkeypatch.setattr(make.publish, "finish", lambda site: (site / "SHA256SUMS").touch())
     return done
 
@@ -73,6 +75,17 @@ def test_a_failed_build_leaves_the_last_site(
     assert make.main() == 1
     assert capsys.readouterr().err == f"{make.in_a_sentence(fault)}\n"
     assert "one" in (make.SITE / "index.html").read_text()
+    assert built == ["pages", "pages"]
+
+
+def test_a_slower_start_has_to_be_allowed(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the environment, which `build.py build --allow-slower` sets."""
+    make.make()
+    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower False"]
+    monkeypatch.setenv("ALLOW_SLOWER", "1")
+    make.INPUTS[0].write_text("two")
+    make.make()
+    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower True"]
     assert built == ["pages", "pages"]
 
 
