@@ -1,7 +1,7 @@
 /**
  * Asks for Python before anything else of the page is read. It stands inside the page, as the first script of its head:
  *
- *     <script data-python="…/python/worker.mjs">…</script>
+ *     <script data-src="…/python/worker.mjs">…</script>
  *
  * python.mjs takes over what it leaves in `corPython`: the worker, and what that has said meanwhile.
  * Where data is to be saved or the line is slow, Python waits until it is needed; a link with answers needs it.
@@ -11,7 +11,7 @@
   const spare = connection?.saveData || /2g|3g/.test(connection?.effectiveType);
   if ((spare && !location.hash.includes("=")) || location.search.includes("way=") || !self.Worker) return;
   const [page] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
-  const address = document.currentScript?.dataset.python ?? "";
+  const address = document.currentScript?.dataset.src ?? "";
   const worker = new Worker(address, { type: "module", name: `snapshot ${page?.contentEncoding ?? ""}` });
   /** @type {Event[]} */ const heard = [];
   worker.onmessage = worker.onerror = (/** @type {Event} */ event) => void heard.push(event);

@@ -47,8 +47,7 @@ def visit(page: Page) -> Callable[..., dict[str, Any]]:
 
     def visit(host: Host, *questions: Question, address: str = "") -> dict[str, Any]:
         page.set_default_timeout(STARTS_WITHIN)
-        host.requests.clear()
-        host.sent = 0
+        host.forget()
         page.goto(host.address + address)
         page.locator("html").evaluate("() => new Promise((done) => window.python ? done() : setTimeout(done, 500))")
         said: dict[str, Any] = page.evaluate(ASK, [call(question) for question in questions or (ONE,)])
@@ -70,7 +69,7 @@ def test_every_way_answers_as_this_python_does(way: str, host: Host, visit: Any,
     said = visit(host, ONE, ("refund", "{", DAY), address=f"?way={way}")
     assert said["texts"] == [check_json(*ONE), check_json("refund", "{", DAY)]
     assert said["way"] == way
-    fetched = [target.partition("?")[0] for target in host.requests if target.startswith("/python/")]
+    fetched = [target.partition("?")[0] for _, target in host.requests if target.startswith("/python/")]
     asked = {target.removeprefix("/python/") for target in fetched} - {"python.mjs"}
     if way == ways.STOCK:
         assert asked == {"stock.mjs", *(runtime[way]["folder"] + name for name in runtime[way]["files"])}
@@ -90,7 +89,7 @@ def test_questions_are_answered_in_their_order_by_one_python(plain_host: Host, v
     said = visit(plain_host, *questions)
     assert said["texts"] == [check_json(*question) for question in questions]
     page.evaluate("Promise.all([python.start(), python.start()])")
-    assert sum(target.startswith("/python/worker") for target in plain_host.requests) == 1
+    assert sum(target.startswith("/python/worker") for _, target in plain_host.requests) == 1
     assert len(page.workers) == 1
 
 

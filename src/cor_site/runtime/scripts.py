@@ -11,26 +11,36 @@ from cor_site.setup.run import run
 SCRIPTS = CALCULATOR / "python"
 WORKER, STOCK_WORKER = "worker.mjs", "stock.mjs"
 PAGE = "python.mjs"
-START = "start.js"
 
 MINIFY = ("--minify", "--target=es2022", "--log-level=error")
-BUNDLE = ("--bundle", "--format=esm", "--platform=browser", *MINIFY)
 NOT_IN_BROWSERS = ("node:*", "ws")
 """Modules that Pyodide imports under Node alone."""
 
 
 def bundle(out: Path, built: dict[str, Any], work: Path) -> None:
-    """Write the page's module and both workers into `out`. Workers import `#built`, a module that is made here."""
-    module = work / "built.mjs"
-    module.write_text(f"export const BUILT = {json.dumps(built, sort_keys=True)};\n", encoding="utf-8")
+    """Write the page's module and both workers into `out`."""
     for name in (PAGE, WORKER, STOCK_WORKER):
-        outside = [f"--external:{module}" for module in NOT_IN_BROWSERS]
-        _esbuild(SCRIPTS / name, *BUNDLE, f"--alias:#built={module}", *outside, f"--outfile={out / name}")
+        bundled(SCRIPTS / name, out / name, work, {"#built": {"BUILT": built}})
 
 
-def start() -> str:
-    """Return the script that stands first in the head of a page with a form: see calculator/python/start.js."""
-    return _esbuild(SCRIPTS / START, *MINIFY).strip()
+def bundled(source: Path, out: Path, work: Path, given: dict[str, dict[str, Any]], form: str = "esm") -> None:
+    """Write a script and all that it imports as one file.
+
+    `given` are modules that the build makes itself, by the name under which the script imports them: what each exports,
+    as JSON, by its name. They are written into the folder `work`.
+    """
+    options = ["--bundle", "--platform=browser", f"--format={form}", f"--outfile={out}"]
+    for name, exports in given.items():
+        module = work / f"{name.removeprefix('#')}.mjs"
+        lines = (f"export const {each} = {json.dumps(value, sort_keys=True)};\n" for each, value in exports.items())
+        module.write_text("".join(lines), encoding="utf-8")
+        options.append(f"--alias:{name}={module}")
+    _esbuild(source, *options, *(f"--external:{module}" for module in NOT_IN_BROWSERS), *MINIFY)
+
+
+def small(name: str) -> str:
+    """Return a script that stands inside a page, such as python/start.js or site/later.js, from calculator/."""
+    return _esbuild(CALCULATOR / name, *MINIFY).strip()
 
 
 def _esbuild(*arguments: object) -> str:

@@ -147,7 +147,9 @@ class Chance:
             day += timedelta(days=self.random.choice((-1, 0, 0, 1, months)))
         else:
             day = near + timedelta(days=self.random.randint(-900, 900))
-        if self.happens(0.2):
+        if self.happens(0.03):
+            day = self.random.choice((FIRST_DAY, LAST_DAY, LAST_DAY - timedelta(days=300)))
+        elif self.happens(0.2):
             day = months_later(day.replace(day=1), 1) - timedelta(days=1)
         return day.isoformat()
 
