@@ -8,19 +8,20 @@ import shutil
 import sys
 from pathlib import Path
 
-from cor_site import assets, embed, pack, settings
+from cor_site import bundle, settings
 from cor_site.docs.write import write as write_markdown
 from cor_site.finish import publish
-from cor_site.packing.node import repeatable
+from cor_site.runtime import prepare
+from cor_site.runtime.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
-from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, MARKDOWN, PYTHON, ROOT, SITE, SRC
+from cor_site.setup.paths import ALLOW_SLOWER, CACHE, CALCULATOR, DOCS, MARKDOWN, PYTHON, ROOT, SITE, SRC
 from cor_site.setup.run import BuildError, in_a_sentence, run, step
 
 STAMP = CACHE / "site-made-from"
 """Beside the site and not in it: a deployed folder holds nothing but the site."""
 
-INPUTS = (*pack.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "requirements.txt")
+INPUTS = (*prepare.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "requirements.txt")
 
 
 def make() -> None:
@@ -44,9 +45,9 @@ def assemble(fresh: Path) -> None:
         write_markdown(DOCS, MARKDOWN, site)
     with step("Pages"):
         pages(fresh)
-        assets.copy(fresh)
-        embed.write(fresh / "calculator")
-    pack.prepare(fresh / "calculator" / "python")
+    with step("Scripts, styles and forms"):
+        bundle.write(fresh / "calculator")
+    prepare.prepare(fresh / "calculator" / "python", allow_slower=bool(os.environ.get(ALLOW_SLOWER)))
     with step("Policy, names, lists of files"):
         publish.complete(fresh, site)
 

@@ -73,6 +73,17 @@ def test_a_failed_build_leaves_the_last_site(
     assert built == ["assembled"]
 
 
+def test_a_slower_start_has_to_be_allowed(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the environment, which `build.py build --allow-slower` sets."""
+    make.make()
+    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower False"]
+    monkeypatch.setenv("ALLOW_SLOWER", "1")
+    make.INPUTS[0].write_text("two")
+    make.make()
+    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower True"]
+    assert built == ["pages", "pages"]
+
+
 def test_what_a_killed_build_left_is_no_hindrance(built: list[str]) -> None:
     """A build that was ended in the middle is cleared away by the next."""
     for name in ("site-fresh", "site-old"):

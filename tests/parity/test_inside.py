@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
-from cor_site.packing.node import PYODIDE, script
+from cor_site.runtime.node import PYODIDE, script
 from cor_site.setup.paths import ROOT
 from tests.support.host import Host, serving
 

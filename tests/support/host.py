@@ -8,6 +8,7 @@ import email.utils
 import functools
 import hashlib
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -73,10 +74,18 @@ class Host:
     compress: bool = True
     address: str = ""
     sent: int = 0
-    requests: list[str] = field(default_factory=list)
+    requests: list[tuple[float, str]] = field(default_factory=list)
+    """When each came, in seconds, and what it asked for."""
+    gone: bool = False
+    """Whether it drops every connection without an answer."""
     _free_at: float = 0.0
     _open: set[asyncio.Task[None]] = field(default_factory=set)
     stop: Callable[[], object] = print
+
+    def forget(self) -> None:
+        """Count anew what is asked for and sent."""
+        self.requests.clear()
+        self.sent = 0
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer the requests of one connection; making it costs a round trip too."""
@@ -93,7 +102,9 @@ class Host:
     async def answer(self, head: str, writer: asyncio.StreamWriter) -> None:
         """Send one file, or 304, or 404."""
         target = head.split(" ", 2)[1]
-        self.requests.append(target)
+        if self.gone:
+            raise ConnectionError
+        self.requests.append((time.monotonic(), target))
         file = self.root / unquote(urlsplit(target).path).lstrip("/")
         if file.is_dir():
             file /= "index.html"

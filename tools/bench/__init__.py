@@ -1,1 +1,1 @@
-"""Measures how long Python takes to start and to answer: `python3 build.py bench`."""
+"""Measures the pages that people open, from a filled-in link to the painted answer."""

@@ -26,6 +26,16 @@ def comparison(facts: Facts, fact_id: str) -> str:
     return "\n".join(rows + [version_row(version) for version in fact.versions])
 
 
+def options_table(facts: Facts) -> str:
+    """Return what may replace a maintenance audit, option by option, as a Markdown table."""
+    rows = ["| Certifying partner { .cor-compared } | What it takes | Where |", "| --- | --- | --- |"]
+    for option in facts.options:
+        where = "; ".join(map(source_link, option.sources))
+        said = f"**{option.title}.** {option.sentence} {option.apply_where}"
+        rows.append(f"| {partner_link(option.partner)} | {cell(said)} | {cell(where)} |")
+    return "\n".join(rows)
+
+
 def version_row(version: Version) -> str:
     """Return one partner's row of a comparison."""
     where = "; ".join(map(source_link, version.sources))

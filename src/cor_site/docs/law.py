@@ -3,14 +3,20 @@
 A fact is a parameter, which the checks compute with, or a claim, which only pages state.
 """
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.resources import files
+from typing import Any
 
-from cor_calc import facts as kept
-from cor_calc.dates import in_words
+from cor_calc import law as kept
+from cor_calc.dates import add_months, in_words
 from cor_site.docs.errors import ContentError
+
+REVIEW_AFTER = 9
+"""Months after which somebody should read a claim's sources again, where its entry does not say."""
 
 __all__ = ["Citation", "Fact", "Facts", "Gap", "Partner", "Source", "Version", "in_words", "load"]
 
@@ -77,6 +83,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """What may replace a maintenance audit at one partner: its conditions in sentences, and where to apply."""
+
+    title: str
+    partner: Partner
+    sentence: str
+    apply_where: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A question that no source answers: what is known, and whom to ask."""
 
@@ -94,6 +111,7 @@ class Facts:
     sources: Mapping[str, Source]
     partners: Mapping[str, Partner]
     gaps: Mapping[str, Gap]
+    options: tuple[Option, ...]
 
     def fact(self, fact_id: str) -> Fact:
         """Return a parameter or a claim. `ContentError` where there is none."""
@@ -110,57 +128,127 @@ class Facts:
     def value(self, fact_id: str, partner: str | None = None) -> str:
         """Return a parameter's value with its unit: at a partner, its own where it has one; else the general one.
 
-        `ContentError` for a claim, which has no value.
+        `ContentError` for a claim, and where only partners have a value and none of them is named.
         """
         fact = self.fact(fact_id)
-        if not fact.value:
-            raise ContentError(f"“{fact_id}” is a claim and has no value: write its words, or use claim()")
         own = {version.partner: version.value for version in fact.versions}
-        return own.get(self.partner(partner), fact.value) if partner else fact.value
+        value = own.get(self.partner(partner), fact.value) if partner else fact.value
+        if not value:
+            raise ContentError(f"“{fact_id}” has no value here: name a partner that has one, or use claim()")
+        return value
 
 
 @cache
 def load() -> Facts:
-    """Return the facts that come with the rules."""
-    file = kept.load()
+    """Return the facts that come with the rules: the parameters in force on the day of the last reading, and the claims."""
+    law = kept.load()
+    day = reviewed(law)
     partners = {
-        each.id: Partner(each.id, each.short, each.name, each.url, each.sector) for each in file.partners.values()
+        each.id: Partner(each.id, each.short, each.name, each.url, each.industry) for each in law.partners.values()
     }
     shorts = {partner.name: partner.short for partner in partners.values()}
-
-    def source(each: kept.Source) -> Source:
-        short = shorts.get(each.publisher, each.publisher)
-        return Source(each.id, each.title, each.publisher, short, each.url, each.dated, each.read)
-
-    sources = {each.id: source(each) for each in file.sources.values()}
-
-    def cited(citations: tuple[kept.Citation, ...]) -> tuple[Citation, ...]:
-        return tuple(Citation(sources[each.id], each.at, each.quote) for each in citations)
-
-    def version(each: kept.Version) -> Version:
-        value = f"{each.value}, {each.note}" if each.note else each.value
-        return Version(partners[each.partner], value, cited(each.sources))
-
-    def fact(each: kept.Fact) -> Fact:
-        return Fact(
-            id=each.id,
-            topic=each.topic,
-            title=each.title,
-            value="" if each.unit == "text" else each.shown(),
-            sentence=each.sentence(),
-            applies_to=each.applies_to,
-            basis=each.basis,
-            reason=each.reason,
-            sources=cited(each.sources),
-            checked=each.checked,
-            review_by=each.review_by,
-            contested=each.contested,
-            versions=tuple(map(version, each.versions)),
+    sources = {
+        each.id: Source(
+            each.id,
+            each.title,
+            each.publisher,
+            shorts.get(each.publisher, each.publisher),
+            each.url,
+            each.dated,
+            each.read,
         )
+        for each in law.sources.values()
+    }
 
-    return Facts(
-        facts={each.id: fact(each) for each in file.facts.values()},
-        sources=sources,
-        partners=partners,
-        gaps={each.id: Gap(each.id, each.question, each.text, each.ask) for each in file.unpublished.values()},
+    def cited(citations: Iterable[Mapping[str, str]]) -> tuple[Citation, ...]:
+        return tuple(Citation(sources[each["id"]], each.get("at", ""), each.get("quote", "")) for each in citations)
+
+    facts = {name: _parameter(parameter, law, day, partners, sources) for name, parameter in law.parameters.items()}
+    for entry in _entries("claims"):
+        facts[entry["id"]] = _claim(entry, partners, cited)
+    gaps = {entry["id"]: Gap(entry["id"], entry["question"], entry["text"], entry["ask"]) for entry in _entries("gaps")}
+    options = tuple(
+        Option(each.title, partners[each.partner], each.statement, each.apply_where, _cited(each.sources, sources))
+        for each in law.options_on(day)
+    )
+    return Facts(facts=facts, sources=sources, partners=partners, gaps=gaps, options=options)
+
+
+def reviewed(law: kept.Law) -> date:
+    """Return the last day on which a source was read: the same on every build of the same data, unlike the clock's."""
+    return max(source.read for source in law.sources.values())
+
+
+def _entries(file: str) -> list[dict[str, Any]]:
+    """Return the entries of a data file that pages alone need."""
+    read = tomllib.loads((files("cor_calc") / "data" / f"{file}.toml").read_text("utf-8"))
+    entries: list[dict[str, Any]] = next(iter(read.values()))
+    return entries
+
+
+def _parameter(
+    parameter: kept.Parameter, law: kept.Law, day: date, partners: Mapping[str, Partner], sources: Mapping[str, Source]
+) -> Fact:
+    """Return a parameter as pages tell it; where no general value is published, its sentence says so."""
+
+    in_force = [fact for fact in parameter.versions if fact.since <= day and (fact.until is None or day <= fact.until)]
+    general = parameter.on(day, None)
+    told = general or in_force[0]
+    owned = [fact for fact in in_force if fact.partner]
+    return Fact(
+        id=parameter.id,
+        topic=parameter.topic,
+        title=parameter.title,
+        value=general.shown() if general and general.unit != "flag" else "",
+        sentence=general.sentence() if general else parameter.gap,
+        applies_to=parameter.applies_to,
+        basis=told.basis,
+        reason=told.reason,
+        sources=_cited(general.sources if general else [each for fact in owned for each in fact.sources], sources),
+        checked=max(fact.checked for fact in in_force),
+        review_by=min(fact.review_by for fact in in_force),
+        contested=law.differs(day, parameter.id),
+        versions=tuple(
+            Version(
+                partners[fact.partner],
+                f"{fact.shown()}, {fact.note}" if fact.note else fact.shown(),
+                _cited(fact.sources, sources),
+            )
+            for fact in owned
+            if fact.partner
+        ),
+    )
+
+
+def _cited(citations: Iterable[kept.Citation], sources: Mapping[str, Source]) -> tuple[Citation, ...]:
+    return tuple(Citation(sources[each.id], each.at, each.quote) for each in citations)
+
+
+def _claim(
+    entry: Mapping[str, Any],
+    partners: Mapping[str, Partner],
+    cited: Callable[[Iterable[Mapping[str, str]]], tuple[Citation, ...]],
+) -> Fact:
+    """Return a claim as pages tell it: whole sentences, with each certifying partner's own."""
+    return Fact(
+        id=entry["id"],
+        topic=entry["topic"],
+        title=entry["title"],
+        value="",
+        sentence=entry["statement"],
+        applies_to=tuple(entry["applies_to"]),
+        basis=entry["basis"],
+        reason=entry.get("reason", ""),
+        sources=cited(entry.get("sources", ())),
+        checked=entry["checked"],
+        review_by=add_months(entry["checked"], entry.get("review_after_months", REVIEW_AFTER)),
+        contested=bool(entry.get("contested")),
+        versions=tuple(
+            Version(
+                partners[version["partner"]],
+                f"{version['statement']} ({version['note']})" if version.get("note") else version["statement"],
+                cited(version.get("sources", ())),
+            )
+            for version in entry.get("version", ())
+        ),
     )

@@ -55,7 +55,12 @@ def paths(docs: Path) -> list[str]:
 
 def read(docs: Path, path: str) -> Page:
     """Return one page. `PageError` where its front matter is missing or lacks something."""
-    front, mark, body = (docs / path).read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+    return parsed(path, (docs / path).read_text(encoding="utf-8"))
+
+
+def parsed(path: str, text: str) -> Page:
+    """Return the page in a text, front matter included. `PageError` where that is missing or lacks something."""
+    front, mark, body = text.removeprefix("---\n").partition("\n---\n")
     if not mark:
         raise PageError(path, 1, NO_FRONT_MATTER)
     try:

@@ -11,17 +11,22 @@ from cor_site.docs.markup import definition_list
 TOPICS = {
     "program": "The program",
     "size": "Size of the employer",
-    "documentation": "Documentation",
+    "records": "Records",
     "audit": "The audit",
+    "certificate": "The certificate",
     "maintenance": "Keeping the certificate",
+    "alternatives": "Instead of a maintenance audit",
     "independence": "Independence of the auditor",
-    "auditors": "Auditors' training and certification",
-    "timeline": "The auditor's timeline",
+    "internal-auditor": "The path to internal auditor",
+    "upkeep": "Keeping an auditor's certification",
+    "clock": "The auditor's clock",
     "scoring": "Scoring",
     "sampling": "Interviews and sites",
     "refund": "The refund",
+    "auditors": "Auditors",
     "cost": "Cost",
     "changes": "Changes",
+    "reminders": "Reminders",
 }
 """The topics of the facts in the order in which the rules page shows them, with their headings."""
 

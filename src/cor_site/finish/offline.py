@@ -1,25 +1,23 @@
-"""Writes the service worker of a build: the script that keeps the site for use offline, with the list of its files.
+"""Makes the service worker: it holds the list of the files that a build consists of, each with its SHA-256.
 
-On the first visit it stores every page with its scripts, styles and search index, and those files of Python that the
-fastest start needs. It stores the other files when a page asks for them. Each is checked against its SHA-256.
+The browser keeps every page with its scripts, styles and search index, and of the prepared Python what its own start
+loads. All the rest of the site is kept when it is used.
 """
 
 import base64
 import json
-import re
+import tempfile
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from cor_site import pack
 from cor_site.finish import checksums
+from cor_site.runtime import prepare, scripts
 from cor_site.setup.paths import CALCULATOR
 
-TEMPLATE = CALCULATOR / "sw.mjs"
+SOURCE = CALCULATOR / "site/sw.mjs"
 WORKER = "sw.js"
-"""At the root, since a service worker controls only its own folder; `.js`, since old hosts do not know `.mjs`."""
-
-PLACE = re.compile(r"^const BUILD = .*;$", re.MULTILINE)
+"""It governs the folder that it lies in, so it lies at the site's root; every host knows this ending."""
 
 NEVER = (
     "assets/fonts/*.txt",
@@ -31,53 +29,38 @@ NEVER = (
 )
 """Files never stored: no page of this site loads them."""
 
-FASTEST_FIRST = ("b", "a", "plain")
-"""The ways of starting Python, as calculator/python.mjs tries them."""
-
 
 def write(site: Path, calculator: str) -> None:
     """Write the service worker into a finished site; `calculator` is the folder of what the browser runs."""
-    source = TEMPLATE.read_text(encoding="utf-8")
-    built = build(site, calculator)
-    built["id"] = checksums.sha256((source + json.dumps(built)).encode())[:16]
-    filled, places = PLACE.subn(lambda _: f"const BUILD = {json.dumps(built, separators=(',', ':'))};", source)
-    if places != 1:
-        raise ValueError(f"{TEMPLATE.name} has no line that begins with const BUILD")
-    (site / WORKER).write_text(filled, encoding="utf-8", newline="\n")
+    made = build(site, calculator)
+    with tempfile.TemporaryDirectory() as work:
+        scripts.bundled(SOURCE, site / WORKER, Path(work), {"#build": {"BUILD": made}}, form="iife")
 
 
 def build(site: Path, calculator: str) -> dict[str, Any]:
-    """Return the files of a build: those stored at once, those stored when used, and what a start of Python needs."""
+    """Return what the service worker knows of a build: its files, and a name made of them and of its own source."""
     runtime = f"{calculator}/python/"
     kept = {path: digest for path, digest in checksums.of(site).items() if not any(fnmatch(path, one) for one in NEVER)}
-    return {
-        "first": {address(path): integrity(digest) for path, digest in kept.items() if not path.startswith(runtime)},
-        "later": {path: integrity(digest) for path, digest in kept.items() if path.startswith(runtime)},
-        "python": {form: start(site, runtime, form) for form in ("direct", "packed")},
+    made: dict[str, Any] = {
+        "pages": {address(path): integrity(digest) for path, digest in kept.items() if not path.startswith(runtime)},
+        "others": {path: integrity(digest) for path, digest in kept.items() if path.startswith(runtime)},
+        "python": {form: python(site, runtime, packed=form == "packed") for form in ("direct", "packed")},
     }
+    source = SOURCE.read_text(encoding="utf-8")
+    return {**made, "id": checksums.sha256((source + json.dumps(made)).encode())[:16]}
 
 
 def address(path: str) -> str:
     """Return where a browser finds a file, from the site's root: an index page is its folder."""
-    folder = re.sub(r"(^|/)index\.html$", r"\1", path)
+    folder = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
     return folder or "./"
 
 
 def integrity(digest: str) -> str:
-    """Return a hexadecimal sum in Base64, as browsers compare it."""
+    """Return a hexadecimal hash in Base64, as browsers compare it."""
     return base64.b64encode(bytes.fromhex(digest)).decode()
 
 
-def start(site: Path, runtime: str, form: str) -> list[str]:
-    """Return the files that the fastest start of Python needs; `form` is "direct" or "packed", which is gzipped."""
-    ways = pack.told(site / runtime)["ways"]
-    fastest = ways[next(way for way in FASTEST_FIRST if way in ways)]
-    names = [pack.WORKER.name]
-    for part in fastest.values():
-        if isinstance(part, dict):
-            names.append(part["packed"]["name"] if form == "packed" else part["name"])
-        elif part.endswith("/"):
-            names += [f"{part}{file.name}" for file in sorted((site / runtime / part).iterdir())]
-        else:
-            names.append(part)
-    return [runtime + name for name in names]
+def python(site: Path, runtime: str, *, packed: bool) -> list[str]:
+    """Return the files that the fastest start of Python loads, the large ones as they are or gzipped."""
+    return [runtime + name for name in prepare.starting_files(site / runtime, packed=packed)]

@@ -24,7 +24,7 @@ def rename(site: Path) -> str:
     """Rename the folder in a built site, and write the module for other sites' pages; return the new name."""
     name = versioned_name(site / FOLDER)
     (site / FOLDER).rename(site / name)
-    (site / EMBED).write_text(f'import "./{name}/cor-check.mjs";\n', encoding="utf-8", newline="\n")
+    (site / EMBED).write_text(f'import "./{name}/check.js";\n', encoding="utf-8", newline="\n")
     return name
 
 

@@ -1,92 +1,90 @@
-"""The form of a check, as HTML, made from its questions: they are listed nowhere else."""
+"""The form of a check, as HTML, made from the description of the checks: its questions are listed nowhere else."""
 
-import json
-import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from cor_calc import facts
-from cor_calc.calendar import DATE_RULES
-from cor_calc.checks import CHECKS
+from cor_calc.edges.description import description
+from cor_calc.law import Law, load
+from cor_site.forms import headcount, layout
 
 CALCULATOR = Path(__file__).resolve().parents[3] / "calculator"
-STYLES = ("check", "check-questions", "check-lists", "check-answer", "check-pictures", "check-paper")
-UNITS = {"percent": "%", "money": "$"}
-IMPORT = re.compile(r"""from "\./([\w-]+\.mjs)";""")
 
 
 def form_html(check_name: str, root: str = "../../") -> str:
-    """Return `<cor-check>` with the form of a check, its place for the result, and the script and style it needs.
+    """Return `<cor-check>` with the form of a check, its place for the answer, and the script and style it needs.
 
     `root` leads from the page to the site's root. KeyError where there is no such check.
     """
-    template = environment().get_template("form.html.j2")
-    parts = {"styles": STYLES, "modules": modules("cor-check.mjs")}
-    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, embedded=False, **parts)
+    return _rendered("form/page.html.j2", check_name, root, embedded=False)
 
 
 def embedded_html(check_name: str, root: str) -> str:
     """Return the same form for other sites' pages: without script and style, with a line that says whose it is."""
-    template = environment().get_template("embed.html.j2")
-    return template.render(check=CHECKS[check_name], facts=facts.load(), root=root, embedded=True)
+    return _rendered("form/check.html.j2", check_name, root, embedded=True)
 
 
-def names() -> str:
-    """Return what an outcome names by id alone, as JSON: titles of rules, dates and sources; what is drawn."""
-    known = facts.load()
-    short = {partner.name: partner.short for partner in known.partners.values()}
-    sources = {
-        source.id: {
-            "title": source.title,
-            "publisher": short.get(source.publisher, source.publisher),
-            "dated": source.dated,
-            "url": source.url,
-        }
-        for source in known.sources.values()
-    }
-    found = {
-        "rules": {fact.id: fact.title for fact in known.facts.values()},
-        "lines": {fact.id: fact.value for fact in known.facts.values() if fact.unit == "percent"},
-        "months": {fact.id: fact.value for fact in known.facts.values() if fact.unit == "months"},
-        "dates": {name: label for name, (_, label) in DATE_RULES.items()},
-        "sources": sources,
-    }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+@cache
+def described() -> dict[str, Any]:
+    """Return the description of the checks, in the words of the rules that are in force on the day of `reviewed`."""
+    law = load()
+    return description(law, reviewed(law))
+
+
+def reviewed(law: Law) -> date:
+    """Return the last day on which a source was read: the same on every build of the same data, unlike the clock's."""
+    return max(source.read for source in law.sources.values())
+
+
+def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> str:
+    known = described()
+    check = {check["name"]: check for check in known["checks"]}[check_name]
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            check=check,
+            questions={key: question(key, known["questions"][key]) for key in check["keys"]},
+            parts=layout.parts(check_name, check["keys"]),
+            first=layout.FIRST.get(check_name, ""),
+            groups=headcount.groups() if "employees" in check["keys"] else (),
+            root=root,
+            embedded=embedded,
+        )
+    )
+
+
+def question(key: str, described: dict[str, Any]) -> dict[str, Any]:
+    """Return a question with what only its form says: what a row of a list is called, and whether cells can be pasted."""
+    row = layout.ROWS.get(key, layout.Row("row"))
+    return whole(described) | {"row": row.word, "pasted": row.pasted}
+
+
+def whole(described: dict[str, Any]) -> dict[str, Any]:
+    """Return a question, with the item or the fields of a list, in which nothing is left out."""
+    made = {"label": "", "hint": "", "options": (), "unit": "", "may_be_empty": False} | described
+    if "item" in made:
+        made["item"] = whole(made["item"])
+    return made | {"fields": [whole(field) for field in made.get("fields", ())]}
 
 
 @cache
 def environment() -> Environment:
     """Return Jinja2 over the calculator's templates; every value is escaped."""
     made = Environment(
-        loader=FileSystemLoader(CALCULATOR / "templates"),
+        loader=FileSystemLoader(CALCULATOR / "check"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.tests["of_kind"] = is_of_kind
-    made.filters["unit"] = unit
+    made.filters["with_article"] = with_article
     return made
 
 
-def is_of_kind(kind: Any, *names: str) -> bool:
-    """Return whether a question's kind is one of the classes with these names."""
-    return type(kind).__name__ in names
-
-
-def unit(kind: Any) -> str:
-    """Return the unit to show beside a number; empty where there is none."""
-    name = str(getattr(kind, "unit", ""))
-    return UNITS.get(name, name)
-
-
-def modules(first: str) -> list[str]:
-    """Return a module and all that it imports, for the browser to fetch at once instead of one after another."""
-    found = [first]
-    for name in found:
-        text = (CALCULATOR / name).read_text(encoding="utf-8")
-        found += [other for other in dict.fromkeys(IMPORT.findall(text)) if other not in found]
-    return found
+def with_article(noun: str) -> str:
+    """Return a noun with its article: a tie, an element."""
+    return f"{'an' if noun.strip()[0] in 'aeiou' else 'a'} {noun.strip()}"

@@ -81,7 +81,7 @@ def test_markdown_ids_are_left_alone() -> None:
     ("slip", "named"),
     [
         ('{{ value("no-such-fact") }}', "there is no fact called “no-such-fact”"),
-        ('{{ value("certificate-means") }}', "“certificate-means” is a claim and has no value"),
+        ('{{ value("certificate-means") }}', "“certificate-means” has no value here"),
         ('{{ value("overall-pass-mark", "nobody") }}', "no certifying partner called “nobody”"),
         ('{{ compare("overall-pass-mark") }}', "“overall-pass-mark” has no versions"),
         ('{{ partner("nobody") }}', "no certifying partner called “nobody”"),
