@@ -88,6 +88,7 @@ def front_matter(writer: Writer) -> str:
             f'description: "{description}"',
             f"last_reviewed: {last_checked(writer).isoformat()}",
             "toc_depth: 2",
+            "search: { boost: 0.8 }",
             "---",
         )
     )
@@ -103,9 +104,9 @@ def opening(writer: Writer) -> str:
     """Return the heading, whose partner this is, and what to know before anything else."""
     partner = writer.partner
     lines = [
-        f"# COR and SECOR at {partner.short}",
+        f"# COR and SECOR at {partner.short}: {partner.industry}",
         "",
-        f"{partner.short} stands for [{partner.name}]({partner.url}), the certifying partner for {partner.industry}.",
+        f"{partner.short} stands for [{partner.name}]({partner.url}).",
         partner.how_to_tell,
     ]
     if partner.status:
@@ -117,7 +118,14 @@ def in_short(writer: Writer) -> str:
     """Return the four answers that most holders come for, each linked to where it stands with its source."""
     entries = [entry(question, answers(writer, facts)) for question, facts in IN_SHORT.items()]
     entries.append(entry(INSTEAD, instead(writer)))
-    return "\n\n".join((f"## {writer.partner.short} in short {{ #in-short }}", *entries))
+    heading = f"## {writer.partner.short} in short: {due_in_short(writer)} {{ #in-short }}"
+    return "\n\n".join((heading, *entries))
+
+
+def due_in_short(writer: Writer) -> str:
+    """Return by when maintenance is due, in a few words."""
+    due = writer.law.on(writer.day, writer.partner.id).get("maintenance-due-by")
+    return f"maintenance by {due.shown()}" if due and due.partner else "no due date is published"
 
 
 def answers(writer: Writer, facts: Iterable[str]) -> list[str]:
