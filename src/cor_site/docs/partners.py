@@ -130,15 +130,17 @@ def due_in_short(writer: Writer) -> str:
 
 def answers(writer: Writer, facts: Iterable[str]) -> list[str]:
     """Return one sentence or two for each fact, the general ones marked."""
-    found = [writer.statement(fact) for fact in facts if not said_already(writer, fact)]
+    found = [writer.statement(fact) for fact in facts if not beside_the_point(writer, fact)]
     told = [each for each in found if each and (each.partner or each.id not in OWN_ONLY)]
     return [short_answer(writer, each) for each in told]
 
 
-def said_already(writer: Writer, fact_id: str) -> bool:
-    """Return whether the last day for maintenance is the very day by which it is due."""
+def beside_the_point(writer: Writer, fact_id: str) -> bool:
+    """Return whether a fact repeats another here, or is about a SECOR that the partner does not offer."""
     book = writer.law.on(writer.day, writer.partner.id)
-    return fact_id == "maintenance-due-latest" and book[fact_id] == book["maintenance-due-by"]
+    if fact_id == "maintenance-due-latest":
+        return book[fact_id] == book["maintenance-due-by"]
+    return fact_id.startswith("secor-") and not book["secor-offered"]
 
 
 def short_answer(writer: Writer, each: Statement) -> str:
@@ -274,5 +276,5 @@ def questions(writer: Writer) -> str:
 
 
 def entry(term: str, meanings: list[str]) -> str:
-    """Return a term with one or more meanings of a definition list."""
-    return "\n".join((term, *(f":   {meaning}" for meaning in meanings)))
+    """Return a term of a definition list with one meaning, each sentence of it a paragraph."""
+    return f"{term}\n:   " + "\n\n    ".join(meanings)
