@@ -5,9 +5,9 @@ from datetime import date
 
 from cor_calc.dates import add_days, add_months, in_words
 from cor_calc.engine.check import Check, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, TIME, YES, Answers, Case, Condition, Say
+from cor_calc.engine.conditions import NO, NOT_COVERED, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
-from cor_calc.engine.questions import NOT_YET, shown
+from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
 
 STARTED, REFRESHER, AUDITS = "auditor_certified_on", "refresher_on", "audits"
@@ -126,7 +126,7 @@ def _stage(_answers: Answers, _book: Book, _day: date, _says: tuple[Say, ...], s
 
 
 def _ends(answers: Answers, book: Book, _day: date) -> Found | None:
-    return (cycle_ends(answers, book), CYCLE) if STARTED in answers else None
+    return (cycle_ends(answers, book), (CYCLE,)) if STARTED in answers else None
 
 
 SUBJECT = Subject(

@@ -1,12 +1,12 @@
-"""The years of a certificate: when it expires, and by when each maintenance audit is due. Maintenance, cycle and plan."""
+"""The years of a certificate: when it expires, and by when each maintenance audit is due."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from cor_calc.dates import add_days, add_months, quarter_end
-from cor_calc.engine.conditions import Answers
 from cor_calc.engine.judging import Calc, DateRule, Found
 from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 
 CERTIFICATE, CERTIFIED, AUDITED = "certificate", "certified_on", "certification_audit_ended"
@@ -81,7 +81,7 @@ def expires(answers: Answers, book: Book, _day: date) -> Found | None:
     if CERTIFICATE not in answers or CERTIFIED not in answers:
         return None
     rule = "standard-certificate-years" if answers[CERTIFICATE] == STANDARD else "one-year-certificate-years"
-    return add_months(answers[CERTIFIED], YEAR * book.number(rule)), rule
+    return add_months(answers[CERTIFIED], YEAR * book.number(rule)), (rule,)
 
 
 def _due(year: int, parameter: str) -> Calc:
@@ -89,7 +89,7 @@ def _due(year: int, parameter: str) -> Calc:
         if answers.get(CERTIFICATE) != STANDARD or CERTIFIED not in answers:
             return None
         day = due(answers, book, year, parameter)
-        return None if day is None else (day, parameter)
+        return None if day is None else (day, (parameter,))
 
     return calc
 

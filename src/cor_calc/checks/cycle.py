@@ -21,9 +21,9 @@ from cor_calc.checks.certification import SINCE, standard_audit_from
 from cor_calc.dates import add_days, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import NO, YES, Answers, Case, Condition, Say
+from cor_calc.engine.conditions import NO, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
-from cor_calc.engine.questions import NOT_YET, shown
+from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
 
 MAINTENANCE = {1: "first_maintenance", 2: "second_maintenance"}
@@ -99,7 +99,10 @@ def _year(year: int) -> Condition:
         needs="accepted in its year, by {maintenance-due-latest}",
         cases=cases,
         short=lambda answers, book, _day: _missed(answers, book, year),
-        statement=f"The {_ORDINAL[year]} maintenance audit is accepted in its calendar year. Its last day: {{maintenance-due-latest}}.",
+        statement=(
+            f"The {_ORDINAL[year]} maintenance audit is accepted in its calendar year. "
+            "Its last day: {maintenance-due-latest}."
+        ),
         assumes=("maintenance-year-counted-from", "maintenance-by-your-word"),
     )
 
@@ -130,7 +133,7 @@ def _stage(answers: Answers, book: Book, day: date, _says: tuple[Say, ...], say:
 def recertification_field_work_by(answers: Answers, book: Book, day: date) -> Found | None:
     """Return the last day of field work that leaves the report its days before the certificate expires."""
     found = expires(answers, book, day)
-    return None if found is None else (add_days(found[0], -book.number("report-days")), "recertification-report")
+    return None if found is None else (add_days(found[0], -book.number("report-days")), ("recertification-report",))
 
 
 def _renewal_from(answers: Answers, book: Book, day: date) -> Found | None:
@@ -170,7 +173,7 @@ def headline(result: Result) -> str | None:
         return f"Your certificate expired on {in_words(expiry)}. You need a new certification audit."
     if stage == "missed":
         missed = "; ".join(dict.fromkeys(_all_missed(result)))
-        return f"Not safe: {missed}. A missed maintenance audit can end the certificate. Call your certifying partner today."
+        return f"Not safe: {missed}. A missed audit can end the certificate. Call your certifying partner today."
     if result.verdict != YES or expiry is None:
         return None
     until = f"Your certificate holds until {in_words(expiry)}."

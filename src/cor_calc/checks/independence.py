@@ -11,9 +11,9 @@ from typing import Any
 
 from cor_calc.dates import FIRST, LAST, add_days, add_months, earliest_full, in_words
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Answers, Case, Condition, Say
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
-from cor_calc.engine.questions import ONGOING, shown
+from cor_calc.engine.questions import ONGOING, Answers, shown
 from cor_calc.law import Book
 from cor_calc.numbers import counted
 
@@ -36,7 +36,7 @@ def free_from(ended: date, book: Book) -> date:
 
 
 def reachable(links: Iterable[Any], audits: tuple[date, ...], book: Book) -> set[Levels]:
-    """Return every combination of levels that the ties could reach on these audit dates, whatever is not known of them."""
+    """Return every combination of levels that the ties could reach on these audit dates, whatever is not known."""
     found: set[Levels] = {tuple(FREE for _ in audits)}
     for link in links:
         possible = _levels(link or {}, audits, book)
@@ -128,10 +128,8 @@ def independent_from(answers: Answers, book: Book, _day: date) -> Found | None:
     links = answers.get(LINKS)
     if answers.get(PURPOSE) == MAINTENANCE or not links:
         return None
-    ends = [link.get("ended") if link else None for link in links]
-    if not all(isinstance(end, date) for end in ends):
-        return None
-    return free_from(max(ends), book), "independence-period"
+    ends = [end for link in links if link and isinstance(end := link.get("ended"), date)]
+    return (free_from(max(ends), book), ("independence-period",)) if len(ends) == len(links) else None
 
 
 def _mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]] | None:
@@ -171,8 +169,9 @@ def headline(result: Result) -> str | None:
     if result.verdict == YES:
         return f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit."
     if result.verdict == NO:
+        first = "Not yet" if result.changes else "No"
         later = f" An audit that begins on {in_words(free)} or later would be free of these ties." if free else ""
-        return f"{'Not yet' if result.changes else 'No'}: this auditor has a tie to the employer in the {period} before the audit.{later}"
+        return f"{first}: this auditor has a tie to the employer in the {period} before the audit.{later}"
     return None
 
 

@@ -6,10 +6,10 @@ from itertools import combinations
 
 from cor_calc.dates import add_days, add_months, in_words
 from cor_calc.engine.check import Check, Result, Step
-from cor_calc.engine.conditions import NO, TIME, YES, Answers, Case, Condition, Say
+from cor_calc.engine.conditions import NO, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import NOT_YET, shown
+from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
 
 MODULE_1, MODULE_12, AUDIT = "module_1_completed", "module_12_completed", "audit_completed"
@@ -85,7 +85,7 @@ def _stage(answers: Answers, _book: Book, _day: date, _says: tuple[Say, ...], sa
 def qualifying_audit(answers: Answers, book: Book, _day: date) -> Found | None:
     """Return the last day of the qualifying audit; None while the day of Module 12 is not known."""
     course = answers.get(MODULE_12)
-    return (deadline(course, book), PERIOD) if isinstance(course, date) else None
+    return (deadline(course, book), (PERIOD,)) if isinstance(course, date) else None
 
 
 IN_TIME = Condition(

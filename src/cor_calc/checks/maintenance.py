@@ -22,9 +22,9 @@ from cor_calc.checks.certificate_years import (
 from cor_calc.dates import add_days, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Answers, Case, Condition, Say, at_least, line, one_of
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, at_least, line, one_of
 from cor_calc.engine.judging import Subject
-from cor_calc.engine.questions import shown
+from cor_calc.engine.questions import Answers, shown
 from cor_calc.law import Book
 from cor_calc.numbers import WHOLE
 
@@ -197,7 +197,7 @@ def steps(result: Result) -> Iterable[Step]:
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     (result,) = results
-    if SCORE in answers:
+    if SCORE in answers and result.decision.scope != NOT_COVERED:
         near = (("the score", answers[SCORE], WHOLE, line(result.book, "maintenance-pass-mark", scaled=True)),)
         yield from notices.near_line(near, result.book)
     yield from notices.looks_like_fraction([("the score", answers.get(SCORE))])

@@ -1,7 +1,6 @@
 """Overview: where we stand, from one set of answers. Each check's own answer for its part of them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from cor_calc.checks import (
@@ -16,10 +15,11 @@ from cor_calc.checks import (
     refund,
 )
 from cor_calc.engine.check import Check
+from cor_calc.engine.judging import Situation
 from cor_calc.engine.links import fragment
-from cor_calc.engine.outcome import Keys, assumptions, written
+from cor_calc.engine.outcome import Keys, assumptions, heading, written
 from cor_calc.engine.problems import Problems
-from cor_calc.law import Law
+from cor_calc.engine.questions import written_answers
 
 NAME = "overview"
 TITLE = "Where do you stand?"
@@ -42,43 +42,38 @@ KEYS: tuple[str, ...] = tuple(dict.fromkeys(key for check in CHECKS for key in c
 _SHOWN = ("subject", "verdict", "tone", "headline", "certificate", "stage", "dates", "figures", "open_questions")
 
 
-def outcome(answers: Mapping[str, Any], given: Mapping[str, Any], law: Law, day: date, keys: Keys) -> dict[str, Any]:
+def outcome(of: Situation, given: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
     """Return the overview's outcome; a check whose answers do not fit each other has its problems instead."""
     results: list[dict[str, Any]] = []
     notices: dict[str, str] = {}
     assumed: dict[str, dict[str, str]] = {}
     for check in CHECKS:
-        part = {key: answers[key] for key in check.keys if key in answers}
-        said = {key: given[key] for key in check.keys if key in given}
+        part = {key: of.answers[key] for key in check.keys if key in of.answers}
+        carried = written_answers(part)
         problems = Problems()
-        check.note_problems(part, day, problems)
+        check.note_problems(part, of.day, problems)
         if problems.found:
             results.append({"check": check.name, "problems": [problem.written() for problem in problems.found]})
             continue
-        found = check.results(part, law, day, said)
-        results += entries(check, [written(check, result, said, keys) for result in found], said)
+        found = check.results(Situation(part, of.law, of.day))
+        results += entries(check, [written(check, result, carried, keys) for result in found], carried)
         for notice in check.notices(part, found) if check.notices else ():
             notices.setdefault(notice.code, notice.text)
         for assumption in assumptions(check, found):
             assumed.setdefault(assumption["rule"], assumption)
-    ruleset = law.ruleset(day)
     return {
-        "check": NAME,
-        "as_of": day.isoformat(),
-        "ruleset": ruleset.isoformat() if ruleset else None,
-        "partner": answers.get("partner"),
-        "answers": dict(given),
+        **heading(NAME, of, given),
         "results": results,
         "assumptions": list(assumed.values()),
         "notices": [{"code": code, "text": text} for code, text in notices.items()],
     }
 
 
-def entries(check: Check, results: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+def entries(check: Check, results: Iterable[Mapping[str, Any]], carried: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
     """Yield a line of the overview for each result of a check."""
     for result in results:
         yield {
             "check": check.name,
             **{name: result[name] for name in _SHOWN},
-            "href": f"check/{check.name}/{fragment(said)}",
+            "href": f"check/{check.name}/{fragment(carried)}",
         }

@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from cor_calc.engine.check import Check, Result, Step
-from cor_calc.engine.conditions import Answers
 from cor_calc.engine.judging import Subject, Worked
-from cor_calc.engine.questions import NOT_APPLICABLE, TECHNIQUES
+from cor_calc.engine.questions import NOT_APPLICABLE, TECHNIQUES, Answers
 from cor_calc.law import Book
 
 EVIDENCE = "evidence"

@@ -17,8 +17,10 @@ from cor_calc.edges.cells import header_key, raw_answer
 from cor_calc.edges.records import Record, Records
 from cor_calc.edges.strict_json import LONGEST_TEXT, dumps
 from cor_calc.engine.check import Result
+from cor_calc.engine.judging import Situation
+from cor_calc.engine.kinds import UNSURE
 from cor_calc.engine.problems import Problem, Problems
-from cor_calc.engine.questions import UNSURE, questions
+from cor_calc.engine.questions import questions
 from cor_calc.law import Law
 
 DELIMITERS = ",;\t"
@@ -158,7 +160,7 @@ class Batch:
         width = len(self.header)
         cells, beyond = record.cells[:width], record.cells[width:]
         answers, problems = self._read(record, beyond)
-        results = None if problems else self.check.results(answers, self.law, self.day)
+        results = None if problems else self.check.results(Situation(answers, self.law, self.day), whole=False)
         self.counts.rows += 1
         self.counts.bad += bool(problems)
         if self.on_row is not None:
@@ -174,7 +176,9 @@ class Batch:
             width = len(self.header)
             message = f"Keep to the {width} cells of the header; this row has {len(record.cells)}."
             return {}, [Problem("", "too_many", message)]
-        answers, problems, size = {}, [], 0
+        answers: dict[str, Any] = {}
+        problems: list[Problem] = []
+        size = 0
         for key, place in self.keys.items():
             cell = record.cells[place] if place < len(record.cells) else ""
             size += len(cell)
@@ -223,7 +227,7 @@ class Batch:
 
 
 def decoded(pieces: Iterator[bytes]) -> Iterator[str]:
-    """Yield text for bytes that come in pieces: UTF-16 by its byte-order mark, else UTF-8; other bytes are kept as they are."""
+    """Yield text for bytes that come in pieces: UTF-16 by its byte-order mark, else UTF-8; other bytes are kept."""
     first = next(pieces, b"")
     while len(first) < len(codecs.BOM_UTF8):
         more = next(pieces, b"")

@@ -25,7 +25,7 @@ def calendar_text(outcome: str, law: Law | None = None) -> str:
 
 
 def calendar(dates: Iterable[Mapping[str, Any]], book: Book, day: date, about: str = "") -> str:
-    """Return an iCalendar text for dates as an outcome has them; `about` says whose they are, before each event's name."""
+    """Return an iCalendar text for dates as an outcome has them; `about` says whose they are, before each name."""
     rules = date_rules(book.law, day)
     labels = {name: rule.label for name, (rule, _) in rules.items()}
     labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}

@@ -164,12 +164,15 @@ def _kind(kind: Kind) -> dict[str, Any]:
         case OrWord(inner, words):
             return {**_kind(inner), "options": _options(words)}
         case ListOf(Row() as row, low, high, one):
-            rows = {"kind": "rows", "one": one, "fields": [_field(field) for field in row.fields]}
-            return {**rows, "least": low, "most": high, "may_be_empty": low == 0}
+            fields = [_field(field) for field in row.fields]
+            return {"kind": "rows", "one": one, "fields": fields, **_length(low, high)}
         case ListOf(item, low, high, one):
-            rows = {"kind": "list", "one": one, "item": _kind(item)}
-            return {**rows, "least": low, "most": high, "may_be_empty": low == 0}
+            return {"kind": "list", "one": one, "item": _kind(item), **_length(low, high)}
         case Text():
             return {"kind": "text"}
         case _:
             raise TypeError(kind)
+
+
+def _length(low: int, high: int) -> dict[str, Any]:
+    return {"least": low, "most": high, "may_be_empty": low == 0}

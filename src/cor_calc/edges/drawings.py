@@ -1,12 +1,13 @@
-"""What a page draws of an outcome, and the tense of each of its dates. Made from the outcome, so that a page computes nothing."""
+"""What a page draws of an outcome, and the tense of each of its dates: a page computes nothing."""
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from cor_calc.checks import CHECKS, overview
-from cor_calc.checks.certificate_years import first_day_of_year_1, stage_of, year_of, years
+from cor_calc.checks.certificate_years import first_day_of_year_1, latest_of, year_of
 from cor_calc.checks.cycle import MAINTENANCE, done
 from cor_calc.checks.independence import conflicts
 from cor_calc.checks.internal_auditor import STEPS
@@ -16,12 +17,26 @@ from cor_calc.edges.description import date_rules
 from cor_calc.edges.strict_json import dumps
 from cor_calc.engine.conditions import line
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import NOT_YET, ONGOING, questions, read_answers
+from cor_calc.engine.questions import LINK, NOT_YET, ONGOING, Answers, questions, read_answers
 from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, load
 from cor_calc.numbers import two_decimals
 
 Drawing = dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One result of an outcome, with what it was told from."""
+
+    result: Mapping[str, Any]
+    answers: Answers
+    book: Book
+    day: date
+
+    def date(self, name: str) -> str | None:
+        """Return one of the result's dates, or None where it is not given."""
+        return next((str(found["date"]) for found in self.result.get("dates", ()) if found["name"] == name), None)
 
 
 def drawings_json(outcome: str, law: Law | None = None) -> str:
@@ -32,64 +47,58 @@ def drawings_json(outcome: str, law: Law | None = None) -> str:
     answers, _ = read_answers(told["answers"], told["answers"], Problems())
     book = law.on(day, told["partner"])
     results = [
-        {
-            "subject": result.get("subject"),
-            "check": result.get("check", name),
-            "dates": [
-                {"name": each["name"], "state": state(each, result, answers, book, day)}
-                for each in result.get("dates", ())
-            ],
-            "drawing": _drawing(name, result, answers, book, day),
-        }
+        _result(Told(result, answers, book, day), result.get("check", name), overview=name == overview.NAME)
         for result in told["results"]
     ]
     return dumps({"results": results})
 
 
-def state(
-    found: Mapping[str, Any], result: Mapping[str, Any], answers: Mapping[str, Any], book: Book, day: date
-) -> str:
-    """Return the tense that people live in: open since, opens, due, overdue, done, missed, passed, or ends."""
+def _result(told: Told, check: str, *, overview: bool) -> dict[str, Any]:
+    draw = None if overview else _DRAWINGS.get(check)
+    return {
+        "subject": told.result.get("subject"),
+        "check": check,
+        "dates": [{"name": found["name"], "state": state(found, told)} for found in told.result.get("dates", ())],
+        "drawing": draw(told) if draw else None,
+    }
+
+
+def state(found: Mapping[str, Any], told: Told) -> str:
+    """Return the tense of a date: open_since, opens, due, overdue, done, missed, passed, or ends."""
     then, name = date.fromisoformat(found["date"]), found["name"]
     if found["kind"] == "from":
-        return "open_since" if then <= day else "opens"
+        return "open_since" if then <= told.day else "opens"
     if name in {"expires_on", "cycle_ends_on"}:
-        return "ends" if then >= day else "passed"
-    for year, key in MAINTENANCE.items():
-        if name.startswith(key):
-            return _of_year(year, then, name, answers, book, day)
-    if name.startswith("qualifying_audit") and isinstance(answers.get("audit_completed"), date):
-        return "done" if answers["audit_completed"] <= then else "missed"
-    return "due" if then >= day else "passed"
+        return "ends" if then >= told.day else "passed"
+    year = next((year for year, key in MAINTENANCE.items() if name.startswith(key)), None)
+    if year is not None:
+        return _of_year(year, then, told)
+    audit = told.answers.get("audit_completed")
+    if name.startswith("qualifying_audit") and isinstance(audit, date):
+        return "done" if audit <= then else "missed"
+    return "due" if then >= told.day else "passed"
 
 
-def _of_year(year: int, then: date, name: str, answers: Mapping[str, Any], book: Book, day: date) -> str:
-    key = MAINTENANCE[year]
-    if key in answers and done(answers, book, year):
-        return "done"
+def _of_year(year: int, then: date, told: Told) -> str:
+    """Return the tense of a year's due date: done, due, or what it means that the day has passed."""
+    answers, book = told.answers, told.book
     audit = answers.get("maintenance_audit_ended")
-    if audit is not None and audit <= day and year_of(answers, book, audit) == year and audit <= then:
+    audited = audit is not None and audit <= min(told.day, then) and year_of(answers, book, audit) == year
+    if audited or done(answers, book, year):
         return "done"
-    if then >= day:
+    if then >= told.day:
         return "due"
-    return (
-        "missed"
-        if answers.get(key) == NOT_YET and name.endswith("_latest")
-        else "overdue"
-        if key in answers
-        else "passed"
-    )
+    if MAINTENANCE[year] not in answers:
+        return "passed"
+    latest = latest_of(answers, book, year)
+    return "missed" if latest is None or latest < told.day else "overdue"
 
 
 # ─── Drawings ───
 
 
-def _drawing(name: str, result: Mapping[str, Any], answers: Mapping[str, Any], book: Book, day: date) -> Drawing:
-    draw = _DRAWINGS.get(result.get("check", name) if name != overview.NAME else "")
-    return draw(result, answers, book, day) if draw else None
-
-
-def _bars(result: Mapping[str, Any], _answers: Mapping[str, Any], book: Book, _day: date) -> Drawing:
+def _bars(told: Told) -> Drawing:
+    result, book = told.result, told.book
     if not result["elements"]:
         return None
     certification = result["subject"] == "certification"
@@ -103,37 +112,37 @@ def _bars(result: Mapping[str, Any], _answers: Mapping[str, Any], book: Book, _d
     }
 
 
-def _ties(_result: Mapping[str, Any], answers: Mapping[str, Any], book: Book, _day: date) -> Drawing:
+def _ties(told: Told) -> Drawing:
+    answers, book = told.answers, told.book
     audit = answers.get("audit_date")
     links = answers.get("links")
     if audit is None or not links or answers.get("audit_purpose") == "maintenance":
         return None
     rows = []
-    kind = questions()["links"].kind
     for link in links:
         ended = (link or {}).get("ended")
-        known = isinstance(ended, date)
+        day = ended if isinstance(ended, date) else None
         rows.append(
             {
-                "label": kind.item.shown(link) if link else "not known",  # type: ignore[attr-defined]  # a list of rows
-                "ended": ended.isoformat() if known else None,
+                "label": LINK.shown(link) if link else "not known",
+                "ended": day.isoformat() if day else None,
                 "ongoing": ended == ONGOING,
-                "conflicts": conflicts(ended, audit, book) if known else True if ended == ONGOING else None,
+                "conflicts": conflicts(day, audit, book) if day else ended == ONGOING or None,
             }
         )
     begin = add_months(audit, -book.number("independence-period"))
     return {"kind": "ties", "from": begin.isoformat(), "audit": audit.isoformat(), "rows": rows}
 
 
-def _path(result: Mapping[str, Any], answers: Mapping[str, Any], _book: Book, _day: date) -> Drawing:
+def _path(told: Told) -> Drawing:
     named = {"module_1": "Module 1", "module_12": "Module 12", "audit": "Qualifying audit"}
-    dates = {found["name"]: found["date"] for found in result["dates"]}
+    answers, missed = told.answers, told.result["stage"] == "missed"
     steps, ahead = [], False
     for key, step in STEPS.items():
         given = answers.get(key)
         if isinstance(given, date):
-            tense = "missed" if step == "audit" and result["stage"] == "missed" else "done"
-        elif result["stage"] == "missed" and step == "audit":
+            tense = "missed" if step == "audit" and missed else "done"
+        elif missed and step == "audit":
             tense = "missed"
         else:
             tense = "ahead" if ahead else "next" if given == NOT_YET else "unknown"
@@ -149,56 +158,52 @@ def _path(result: Mapping[str, Any], answers: Mapping[str, Any], _book: Book, _d
     return {
         "kind": "path",
         "steps": steps,
-        "by": dates.get("qualifying_audit_by"),
-        "latest": dates.get("qualifying_audit_latest"),
+        "by": told.date("qualifying_audit_by"),
+        "latest": told.date("qualifying_audit_latest"),
     }
 
 
-def _cycle(result: Mapping[str, Any], answers: Mapping[str, Any], book: Book, day: date) -> Drawing:
-    dates = {found["name"]: found["date"] for found in result["dates"]}
-    certified = answers.get("certified_on")
-    if certified is None or "expires_on" not in dates:
+def _cycle(told: Told) -> Drawing:
+    certified, expires = told.answers.get("certified_on"), told.date("expires_on")
+    if certified is None or expires is None:
         return None
-    drawn = []
-    for year in years(book):
-        key = stage_of(year) or ""
-        if f"{key}_by" not in dates:
-            continue
-        latest = dates.get(f"{key}_latest", dates[f"{key}_by"])
-        given = answers.get(key)
-        start = first_day_of_year_1(answers) if year == 1 else date(date.fromisoformat(latest).year, 1, 1)
-        drawn.append(
-            {
-                "label": capital(questions()[key].noun),
-                "from": start.isoformat(),
-                "by": dates[f"{key}_by"],
-                "latest": latest,
-                "done": given.isoformat() if isinstance(given, date) and done(answers, book, year) else None,
-                "state": _year_state(year, given, date.fromisoformat(latest), answers, book, day),
-            }
-        )
+    years = (_year(year, told) for year in MAINTENANCE if told.date(f"{MAINTENANCE[year]}_by"))
     return {
         "kind": "cycle",
         "from": certified.isoformat(),
-        "to": dates["expires_on"],
-        "today": day.isoformat(),
-        "years": drawn,
-        "recertify_by": dates.get("recertification_field_work_by"),
+        "to": expires,
+        "today": told.day.isoformat(),
+        "years": list(years),
+        "recertify_by": told.date("recertification_field_work_by"),
     }
 
 
-def _year_state(year: int, given: Any, latest: date, answers: Mapping[str, Any], book: Book, day: date) -> str:
-    if given is not None and done(answers, book, year):
-        return "done"
+def _year(year: int, told: Told) -> dict[str, Any]:
+    key = MAINTENANCE[year]
+    by = told.date(f"{key}_by")
+    latest = told.date(f"{key}_latest") or by or ""
+    given, is_done = told.answers.get(key), done(told.answers, told.book, year)
+    start = first_day_of_year_1(told.answers) if year == 1 else date(date.fromisoformat(latest).year, 1, 1)
+    return {
+        "label": capital(questions()[key].noun),
+        "from": start.isoformat(),
+        "by": by,
+        "latest": latest,
+        "done": given.isoformat() if is_done and given is not None else None,
+        "state": "done" if is_done else _year_state(given, date.fromisoformat(latest), told.day),
+    }
+
+
+def _year_state(given: object, latest: date, day: date) -> str:
     if day > latest:
         return "unknown" if given is None else "missed"
     return "due" if day.year == latest.year else "ahead"
 
 
-def _timeline(result: Mapping[str, Any], answers: Mapping[str, Any], book: Book, day: date) -> Drawing:
-    if not result["dates"]:
+def _timeline(told: Told) -> Drawing:
+    if not told.result["dates"]:
         return None
-    rules = date_rules(book.law, day)
+    rules = date_rules(told.book.law, told.day)
     labels = {name: rule.label for name, (rule, _) in rules.items()}
     labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}
     events = [
@@ -206,14 +211,14 @@ def _timeline(result: Mapping[str, Any], answers: Mapping[str, Any], book: Book,
             "name": found["name"],
             "label": labels[found["name"]],
             "date": found["date"],
-            "state": state(found, result, answers, book, day),
+            "state": state(found, told),
         }
-        for found in sorted(result["dates"], key=lambda found: str(found["date"]))
+        for found in sorted(told.result["dates"], key=lambda found: str(found["date"]))
     ]
-    return {"kind": "timeline", "today": day.isoformat(), "events": events}
+    return {"kind": "timeline", "today": told.day.isoformat(), "events": events}
 
 
-_KINDS: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any], Book, date], Drawing]] = {
+_KINDS: dict[str, Callable[[Told], Drawing]] = {
     "bars": _bars,
     "ties": _ties,
     "path": _path,

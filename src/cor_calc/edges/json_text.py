@@ -5,6 +5,7 @@ from typing import Any
 
 from cor_calc.checks import CHECKS, KEYS, overview
 from cor_calc.edges.strict_json import dumps, read_object
+from cor_calc.engine.judging import Situation
 from cor_calc.engine.kinds import Day
 from cor_calc.engine.outcome import outcome
 from cor_calc.engine.problems import Problem, Problems
@@ -17,7 +18,8 @@ NO_RULES = "no_rules"
 def check_json(check: str, answers: str, as_of: str, law: Law | None = None) -> str:
     """Return the outcome of a check as JSON text, or {"problems": …} where the answers cannot be read.
 
-    `check` is a name of KEYS, `answers` a JSON object, `as_of` today as YYYY-MM-DD. Never raises for what a person typed.
+    `check` is a name of KEYS, `answers` a JSON object, `as_of` today as YYYY-MM-DD.
+    Never raises for what a person typed. `law` stands in for the one that comes with the package.
     """
     law = law or load()
     problems = Problems()
@@ -36,9 +38,10 @@ def check_json(check: str, answers: str, as_of: str, law: Law | None = None) -> 
         problems.found += read.found
     if problems.found or day is None:
         return dumps(written_problems(problems.found))
+    of = Situation(known, law, day)
     if check == overview.NAME:
-        return dumps(overview.outcome(known, given, law, day, KEYS))
-    return dumps(outcome(CHECKS[check], known, given, law, day, KEYS))
+        return dumps(overview.outcome(of, given, KEYS))
+    return dumps(outcome(CHECKS[check], of, given, KEYS))
 
 
 def keys_of(check: str, problems: Problems) -> tuple[str, ...]:

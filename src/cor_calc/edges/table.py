@@ -14,7 +14,7 @@ _THEN = {"yes": "met", "no": "not met", "not_covered": "not published: ask", "un
 
 
 def table(name: str, law: Law, day: date) -> str:
-    """Return a check's decision tables as Markdown, one for each thing that it judges. KeyError for an unknown check."""
+    """Return a check's decision tables as Markdown, one for each subject. KeyError for an unknown check."""
     check = CHECKS[name]
     parts = []
     for subject in check.subjects(law, day):
@@ -63,9 +63,9 @@ def distinct_cases(
     for book, partners in law.grouped(day, condition.facts):
         for case in condition.cases(book):
             found.setdefault((case.when, case.says), (case, []))[1].extend(partners)
-    for case, partners in found.values():
-        everyone = len(partners) == len(law.partners)
-        yield case, () if everyone else tuple(partners), None if everyone else partners[0]
+    for case, who in found.values():
+        everyone = len(who) == len(law.partners)
+        yield case, () if everyone else tuple(who), None if everyone else who[0]
 
 
 def then(say: Say) -> str:

@@ -1,15 +1,13 @@
 """What would turn a no into a yes: one set of changes, judged again before it is shown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from cor_calc.dates import LAST
-from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Answers
-from cor_calc.engine.judging import PARTNER, Decision, decide
+from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
+from cor_calc.engine.judging import Decision, Situation, decide
 from cor_calc.engine.questions import questions
-from cor_calc.law import Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,42 +25,37 @@ class Change:
         return {"key": self.key, "from": self.before, "to": self.after, "when": when}
 
 
-def changes(
-    decision: Decision, keys: tuple[str, ...], answers: Answers, given: Mapping[str, Any], law: Law, day: date
-) -> tuple[Change, ...]:
+def changes(decision: Decision, keys: tuple[str, ...], of: Situation) -> tuple[Change, ...]:
     """Return the changes that mend every condition that fails, in the order of `keys`; none where they would not do.
 
-    Without a partner they follow the general values. `given` are the answers as JSON.
+    Without a partner they follow the general values.
     """
-    if decision.verdict != NO:
-        return ()
-    mends = _mends(decision, answers, law, day)
+    mends = _mends(decision, of) if decision.verdict == NO else None
     if not mends:
         return ()
-    days = [when for _, when in mends.values() if when is not None]
-    if any(when > LAST for when in days):
+    on = max((when for _, when in mends.values() if when is not None), default=of.day)
+    if on > LAST:
         return ()
-    on = max(days, default=day)
-    changed = {**answers, **{key: value for key, (value, _) in mends.items()}}
-    if decide(decision.subject, keys, changed, law, on).verdict not in {YES, UNKNOWN}:
+    changed = {**of.answers, **{key: value for key, (value, _) in mends.items()}}
+    if decide(decision.subject, keys, Situation(changed, of.law, on)).verdict not in {YES, UNKNOWN}:
         return ()
-    return tuple([_change(key, *mends[key], given) for key in keys if key in mends])
+    return tuple([_change(key, of.answers[key], *mends[key]) for key in keys if key in mends])
 
 
-def _mends(decision: Decision, answers: Answers, law: Law, day: date) -> dict[str, tuple[Any, date | None]] | None:
-    """Return each answer that has to change with its new value and day; None where nothing can be done."""
-    book = law.on(day, answers.get(PARTNER))
+def _mends(decision: Decision, of: Situation) -> dict[str, tuple[Any, date | None]] | None:
+    """Return each answer that has to change with its new value and day; None where no one can change what fails."""
     mends: dict[str, tuple[Any, date | None]] = {}
     for condition in decision.subject.conditions:
-        failing = condition.test(answers, book, day) in {NO, NOT_COVERED}
-        if condition.mend is None or not (failing or condition.mends_past):
+        failing = condition.test(of.answers, of.book, of.day) in {NO, NOT_COVERED}
+        if not (failing or condition.mends_past):
             continue
-        mend = condition.mend(answers, book, day)
+        mend = condition.mend(of.answers, of.book, of.day) if condition.mend else None
         if mend is None:
             return None
         mends |= mend
     return mends
 
 
-def _change(key: str, value: Any, when: date | None, given: Mapping[str, Any]) -> Change:
-    return Change(key, given[key], questions()[key].kind.write(value, given[key]), when)
+def _change(key: str, before: Any, after: Any, when: date | None) -> Change:
+    write = questions()[key].kind.write
+    return Change(key, write(before), write(after), when)

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from cor_calc.engine.changes import Change, changes
-from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Answers
-from cor_calc.engine.judging import PARTNER, DateFound, Decision, Subject, dates, decide
+from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
+from cor_calc.engine.judging import DateFound, Decision, Situation, Subject, dates, decide
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import Answers, questions
 from cor_calc.law import Book, Law
 
 
@@ -123,26 +123,22 @@ class Check:
         subjects = self.subjects(law, day)
         return self.asked(answers, subjects) if self.asked is not None else subjects
 
-    def results(
-        self, answers: Answers, law: Law, day: date, given: Mapping[str, Any] | None = None
-    ) -> tuple[Result, ...]:
-        """Return the results for known answers; with `given`, the answers as JSON, also what would change a no."""
-        book = law.on(day, answers.get(PARTNER))
-        found = []
-        for subject in self.asked_subjects(answers, law, day):
-            decision = decide(subject, self.keys, answers, law, day)
-            own = law.on(day, subject.partner) if subject.partner else book
-            found.append(
-                Result(
-                    decision=decision,
-                    answers=answers,
-                    law=law,
-                    day=day,
-                    book=own,
-                    dates=dates(subject, answers, law, day),
-                    figures=subject.figures(answers, own, day, decision.stage) if subject.figures else {},
-                    elements=subject.elements(answers, own) if subject.elements else None,
-                    changes=changes(decision, self.keys, answers, given, law, day) if given is not None else (),
-                )
-            )
-        return tuple(found)
+    def results(self, of: Situation, *, whole: bool = True) -> tuple[Result, ...]:
+        """Return the results in a situation; not `whole`, without what would change a no, as a batch needs them."""
+        subjects = self.asked_subjects(of.answers, of.law, of.day)
+        return tuple([self._result(subject, of, whole=whole) for subject in subjects])
+
+    def _result(self, subject: Subject, of: Situation, *, whole: bool) -> Result:
+        decision = decide(subject, self.keys, of)
+        book = of.law.on(of.day, subject.partner) if subject.partner else of.book
+        return Result(
+            decision=decision,
+            answers=of.answers,
+            law=of.law,
+            day=of.day,
+            book=book,
+            dates=dates(subject, of),
+            figures=subject.figures(of.answers, book, of.day, decision.stage) if subject.figures else {},
+            elements=subject.elements(of.answers, book) if subject.elements else None,
+            changes=changes(decision, self.keys, of) if whole else (),
+        )

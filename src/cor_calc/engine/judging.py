@@ -1,16 +1,17 @@
 """Judges a subject: its verdict under one book of rules, and what all partners share where the partner is unknown."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cor_calc.engine.conditions import UNKNOWN, YES, Answers, Condition, Say, fold, verdict_of
+from cor_calc.engine.conditions import UNKNOWN, YES, Condition, Say, fold, verdict_of
+from cor_calc.engine.questions import Answers
 from cor_calc.law import Book, Law
 
 PARTNER = "partner"
-Found = tuple[date, str]
-"""A day, and the id of the rule that sets it."""
+Found = tuple[date, tuple[str, ...]]
+"""A day, and the ids of the rules that it follows from, the one that sets it first."""
 Calc = Callable[[Answers, Book, date], Found | None]
 
 
@@ -72,6 +73,7 @@ class Worked:
 class Judged:
     """What holds under one book: each condition's saying, the verdict they fold to, and what comes with it."""
 
+    subject: "Subject"
     says: tuple[Say, ...]
     say: Say
     stage: str | None
@@ -129,6 +131,24 @@ class Subject:
         return tuple(dict.fromkeys(named))
 
 
+Grouped = tuple[tuple[Book, tuple[str, ...], Judged], ...]
+"""What holds under each book that is possible, with the partners for which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a judgement starts from: the known answers, the law, and the day on which it is made."""
+
+    answers: Answers
+    law: Law
+    day: date
+
+    @property
+    def book(self) -> Book:
+        """The rules of the partner that the answers name, or the general ones."""
+        return self.law.on(self.day, self.answers.get(PARTNER))
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a subject is decided to be: the verdict that all possible partners share, else unknown."""
@@ -139,18 +159,16 @@ class Decision:
     by_partner: Mapping[str, str] | None = None
     stage: str | None = None
     certificate: str | None = None
-    groups: tuple[tuple[Book, tuple[str, ...], Judged], ...] = ()
+    groups: Grouped = ()
     scope: Say = YES
-    waiting: tuple[str, ...] = field(default=())
-    """Keys that are asked alone, before anything is judged."""
 
 
-def books(subject: Subject, answers: Answers, law: Law, day: date) -> tuple[tuple[Book, tuple[str, ...]], ...]:
+def books(subject: Subject, of: Situation) -> tuple[tuple[Book, tuple[str, ...]], ...]:
     """Return the books under which a subject may stand, each with its partners."""
-    partner = subject.partner or answers.get(PARTNER)
+    partner = subject.partner or of.answers.get(PARTNER)
     if partner is not None:
-        return ((law.on(day, partner), (partner,)),)
-    return law.grouped(day, subject.parameters)
+        return ((of.law.on(of.day, partner), (partner,)),)
+    return of.law.grouped(of.day, subject.parameters)
 
 
 def judge(subject: Subject, answers: Answers, book: Book, day: date) -> Judged:
@@ -159,109 +177,105 @@ def judge(subject: Subject, answers: Answers, book: Book, day: date) -> Judged:
     say = fold(says)
     stage = subject.stage(answers, book, day, says, say) if subject.stage else None
     certificate = subject.certificate(answers, book) if subject.certificate and say == YES else None
-    return Judged(says, say, stage, certificate)
+    return Judged(subject, says, say, stage, certificate)
 
 
-def decide(subject: Subject, keys: Iterable[str], answers: Answers, law: Law, day: date) -> Decision:
-    """Return the verdict on a subject; the only place that knows what an unknown partner means. `keys` give the order."""
+def decide(subject: Subject, keys: Iterable[str], of: Situation) -> Decision:
+    """Return the verdict on a subject, its open questions in the order of `keys`.
+
+    This is the only place that knows what an unknown partner means.
+    """
     if subject.decides is not None:
-        verdict, open_keys = subject.decides(answers)
+        verdict, open_keys = subject.decides(of.answers)
         return Decision(subject, verdict, open_keys)
     if not subject.conditions:
         return Decision(subject, None)
-    waiting = tuple([key for key in subject.first if key not in answers])
+    waiting = tuple([key for key in subject.first if key not in of.answers])
     if waiting:
-        return Decision(subject, UNKNOWN, waiting, waiting=waiting)
-    scope = subject.scope.test(answers, law.on(day), day) if subject.scope else YES
-    groups = tuple([
-        (book, partners, judge(subject, answers, book, day)) for book, partners in books(subject, answers, law, day)
-    ])  # fmt: skip
-    shared = _shared(judged.verdict for _, _, judged in groups)
-    verdict = shared or UNKNOWN
-    if scope != YES:
-        verdict = verdict_of(scope)
+        return Decision(subject, UNKNOWN, waiting)
+    groups = tuple(
+        [(book, partners, judge(subject, of.answers, book, of.day)) for book, partners in books(subject, of)]
+    )
+    scope = subject.scope.test(of.answers, of.law.on(of.day), of.day) if subject.scope else YES
+    shared = _shared([judged.verdict for _, _, judged in groups])
+    verdict = (shared or UNKNOWN) if scope == YES else verdict_of(scope)
     return Decision(
         subject,
         verdict,
-        open=_open(subject, keys, groups, scope, law, day) if verdict == UNKNOWN else (),
-        by_partner=_by_partner(groups, law) if shared is None and scope == YES else None,
-        stage=_shared(judged.stage for _, _, judged in groups),
-        certificate=_shared(judged.certificate for _, _, judged in groups) if verdict == YES else None,
+        open=_open(keys, groups, scope, of) if verdict == UNKNOWN else (),
+        by_partner=_by_partner(groups, of.law) if shared is None and scope == YES else None,
+        stage=_shared([judged.stage for _, _, judged in groups]),
+        certificate=_shared([judged.certificate for _, _, judged in groups]) if verdict == YES else None,
         groups=groups,
         scope=scope,
     )
 
 
-def _shared(values: Iterable[str | None]) -> str | None:
+def _shared(values: list[str | None]) -> str | None:
     """Return the one value that all have, else None."""
-    found = set(values)
-    return found.pop() if len(found) == 1 else None
+    if len(values) == 1:
+        return values[0]
+    return values[0] if all(value == values[0] for value in values) else None
 
 
-def _by_partner(groups: Iterable[tuple[Book, tuple[str, ...], Judged]], law: Law) -> dict[str, str]:
+def _by_partner(groups: Grouped, law: Law) -> dict[str, str]:
     found = {partner: judged.verdict for _, partners, judged in groups for partner in partners}
     return {partner: found[partner] for partner in law.partners}
 
 
-def _open(  # noqa: PLR0913, PLR0917 - a verdict's whole ground
-    subject: Subject,
-    keys: Iterable[str],
-    groups: tuple[tuple[Book, tuple[str, ...], Judged], ...],
-    scope: Say,
-    law: Law,
-    day: date,
-) -> tuple[str, ...]:
+def _open(keys: Iterable[str], groups: Grouped, scope: Say, of: Situation) -> tuple[str, ...]:
     """Return the unknown keys that undecided conditions need, under any possible partner."""
     needed = set(scope) if isinstance(scope, tuple) else set()
-    undecided: set[str] = set()
-    verdicts = set()
+    if _shared([judged.verdict for _, _, judged in groups]) not in {None, UNKNOWN}:
+        return tuple([key for key in keys if key in needed])
     for _, _, judged in groups:
-        verdicts.add(judged.verdict)
-        if isinstance(judged.say, tuple):
-            needed.update(judged.say)
-            undecided |= {
-                fact
-                for condition, say in zip(subject.conditions, judged.says, strict=True)
-                if isinstance(say, tuple) and say
-                for fact in condition.facts
-            }
-    unknown_partner = sum(len(partners) for _, partners, _ in groups) > 1
-    differing = any(law.differs(day, fact) for fact in undecided)
-    if unknown_partner and (len(verdicts) > 1 or differing):
+        needed.update(judged.say if isinstance(judged.say, tuple) else ())
+    if sum(len(partners) for _, partners, _ in groups) > 1 and _partner_matters(groups, of):
         needed.add(PARTNER)
     return tuple([key for key in keys if key in needed])
 
 
-def dates(subject: Subject, answers: Answers, law: Law, day: date) -> tuple[DateFound, ...]:
+def _partner_matters(groups: Grouped, of: Situation) -> bool:
+    """Return whether partners' verdicts differ, or an answer is missing to a condition in which they differ."""
+    if len({judged.verdict for _, _, judged in groups}) > 1:
+        return True
+    subject = groups[0][2].subject
+    waiting = {
+        fact
+        for _, _, judged in groups
+        for condition, say in zip(subject.conditions, judged.says, strict=True)
+        if isinstance(say, tuple) and say
+        for fact in condition.facts
+    }
+    return any(of.law.differs(of.day, fact) for fact in waiting)
+
+
+def dates(subject: Subject, of: Situation) -> tuple[DateFound, ...]:
     """Return the dates of a subject whose answers are given; two values of one where it has them."""
     if not subject.dates:
         return ()
-    under = books(subject, answers, law, day)
+    under = books(subject, of)
     found: list[DateFound] = []
     for rule in subject.dates:
-        first = _picked(rule.calc, under, answers, day, min)
+        first = _picked(rule.calc, under, of, min)
         if not first:
             continue
-        found.append(_dated(rule.name, rule.kind, first, law, day))
+        found.append(_dated(rule.name, rule.kind, first, of))
         if rule.latest_label:
-            last = _picked(rule.latest or rule.calc, under, answers, day, max)
+            last = _picked(rule.latest or rule.calc, under, of, max)
             if last and last[0][0] > first[0][0]:
-                found.append(_dated(rule.latest_name, rule.kind, last, law, day))
+                found.append(_dated(rule.latest_name, rule.kind, last, of))
     return tuple(found)
 
 
-Picked = list[tuple[date, str, tuple[str, ...]]]
-"""The same day as each group of partners has it: the day, the rule that sets it, the partners."""
+Picked = list[tuple[date, tuple[str, ...], tuple[str, ...]]]
+"""The same day as each group of partners has it: the day, the rules that it follows from, the partners."""
 
 
 def _picked(
-    calc: Calc,
-    under: tuple[tuple[Book, tuple[str, ...]], ...],
-    answers: Answers,
-    day: date,
-    choose: Callable[..., date],
+    calc: Calc, under: tuple[tuple[Book, tuple[str, ...]], ...], of: Situation, choose: Callable[..., date]
 ) -> Picked:
-    found = [(calc(answers, book, day), partners) for book, partners in under]
+    found = [(calc(of.answers, book, of.day), partners) for book, partners in under]
     given = [(*each, partners) for each, partners in found if each is not None]
     if not given:
         return []
@@ -269,8 +283,13 @@ def _picked(
     return [each for each in given if each[0] == chosen]
 
 
-def _dated(name: str, kind: str, picked: Picked, law: Law, day: date) -> DateFound:
+def _dated(name: str, kind: str, picked: Picked, of: Situation) -> DateFound:
     """Return a date with its rule, one that partners publish themselves before a general one, and those partners."""
-    own = {partner: rule for _, rule, partners in picked for partner in partners if law.on(day, partner).owns(rule)}
-    rule = next(iter(own.values()), picked[0][1])
-    return DateFound(name, picked[0][0], kind, rule, tuple([partner for partner in law.partners if partner in own]))
+    own = {
+        partner: rules[0]
+        for _, rules, partners in picked
+        for partner in partners
+        if any(of.law.on(of.day, partner).owns(rule) for rule in rules)
+    }
+    rule = next(iter(own.values()), picked[0][1][0])
+    return DateFound(name, picked[0][0], kind, rule, tuple([partner for partner in of.law.partners if partner in own]))

@@ -40,7 +40,7 @@ def _encoded(value: Any) -> str:
 
 
 def carrying(href: str, given: Mapping[str, Any], keys: Mapping[str, tuple[str, ...]]) -> str:
-    """Return a step's address; one that leads to a check carries the answers that both ask. `keys` are every check's."""
+    """Return a step's address; one to a check carries the answers that both ask. `keys` are those of every check."""
     name = href.removeprefix(CHECK).strip("/")
     if not href.startswith(CHECK) or name not in keys:
         return href

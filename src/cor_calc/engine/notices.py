@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cor_calc.engine.check import Notice, Result
-from cor_calc.engine.conditions import Answers
+from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 from cor_calc.numbers import HUNDRED, WHOLE, hundredths, listed
 

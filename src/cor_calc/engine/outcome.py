@@ -7,8 +7,9 @@ from typing import Any
 from cor_calc.engine.check import Check, Result
 from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Condition, Say, verdict_of
 from cor_calc.engine.headlines import headline
-from cor_calc.engine.judging import PARTNER
+from cor_calc.engine.judging import PARTNER, Situation
 from cor_calc.engine.links import carrying
+from cor_calc.engine.questions import written_answers
 from cor_calc.engine.words import filled, filled_where_published, whose
 from cor_calc.law import Book, Fact, Law
 
@@ -19,27 +20,33 @@ Keys = Mapping[str, tuple[str, ...]]
 """The questions of every check, by its name: a step to another check carries the answers that both ask."""
 
 
-def outcome(  # noqa: PLR0913, PLR0917 - the whole ground of an answer
-    check: Check, answers: Mapping[str, Any], given: Mapping[str, Any], law: Law, day: date, keys: Keys
-) -> dict[str, Any]:
-    """Return the outcome of a check, its keys in the order that programs rely on."""
-    results = check.results(answers, law, day, given)
-    ruleset = law.ruleset(day)
-    notices = check.notices(answers, results) if check.notices else ()
+def outcome(check: Check, of: Situation, given: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
+    """Return the outcome of a check, its keys in the order that programs rely on; `given` are the answers as JSON."""
+    results = check.results(of)
+    carried = written_answers(of.answers)
+    notices = check.notices(of.answers, results) if check.notices else ()
     return {
-        "check": check.name,
-        "as_of": day.isoformat(),
-        "ruleset": ruleset.isoformat() if ruleset else None,
-        "partner": answers.get(PARTNER),
-        "answers": dict(given),
-        "results": [written(check, result, given, keys) for result in results],
+        **heading(check.name, of, given),
+        "results": [written(check, result, carried, keys) for result in results],
         "assumptions": assumptions(check, results),
         "notices": [{"code": notice.code, "text": notice.text} for notice in notices],
     }
 
 
-def written(check: Check, result: Result, given: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
-    """Return one result as JSON."""
+def heading(name: str, of: Situation, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an outcome begins with: the check, the day, the rules and the answers."""
+    ruleset = of.law.ruleset(of.day)
+    return {
+        "check": name,
+        "as_of": of.day.isoformat(),
+        "ruleset": ruleset.isoformat() if ruleset else None,
+        "partner": of.answers.get(PARTNER),
+        "answers": dict(given),
+    }
+
+
+def written(check: Check, result: Result, carried: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
+    """Return one result as JSON; its steps carry the known answers, as JSON values."""
     decision = result.decision
     head = {
         "subject": result.subject.name,
@@ -67,7 +74,7 @@ def written(check: Check, result: Result, given: Mapping[str, Any], keys: Keys) 
         "findings": list(findings(result)),
         "open_questions": list(decision.open),
         "changes": [[change.written() for change in result.changes]] if result.changes else [],
-        "next_steps": [{"text": step.text, "href": carrying(step.href, given, keys)} for step in check.steps(result)],
+        "next_steps": [{"text": step.text, "href": carrying(step.href, carried, keys)} for step in check.steps(result)],
     }
 
 
@@ -136,7 +143,7 @@ def sources_of(condition: Condition, rule: Fact | None, law: Law) -> list[str]:
 
 
 def assumptions(check: Check, results: Iterable[Result]) -> list[dict[str, str]]:
-    """Return every reading that was used, every general value in place of an unpublished one, and what partners differ in."""
+    """Return every reading used, every general value in place of an unpublished one, and what partners differ in."""
     found: dict[str, str] = {}
     for result in results:
         for name in dict.fromkeys(used(check, result)):

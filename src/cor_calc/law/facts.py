@@ -37,7 +37,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A certifying partner: its industry, how it is paid ("levy" or "fee"), and how an employer knows that it is theirs."""
+    """A certifying partner: its industry, how it is paid ("levy" or "fee"), how an employer knows that it is theirs."""
 
     id: str
     short: str
@@ -125,7 +125,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What may replace a maintenance audit at one partner. `terms` are its conditions, `dates` days as MM-DD by name."""
+    """What may replace a maintenance audit at one partner. `terms` are conditions, `dates` days as MM-DD by name."""
 
     id: str
     subject: str
@@ -160,10 +160,11 @@ class Element:
     """One element of a partner's audit; the counts say how many of its questions each technique checks, where known."""
 
     partner: str
-    number: int | str
+    number: int
     name: str
     topic: str
     documents: int | None = None
     interviews: int | None = None
     observation: int | None = None
     points: int | None = None
+    letter: str = ""

@@ -30,9 +30,11 @@ class Book:
         return self.facts[parameter].number
 
     def owns(self, parameter: str) -> bool:
-        """Return whether the partner publishes a version of its own that differs from the general one."""
+        """Return whether the partner publishes an option, or a version of its own that differs from the general one."""
         fact = self.facts.get(parameter)
-        if fact is None or fact.partner is None:
+        if fact is None:
+            return any(option.id == parameter and option.partner == self.partner for option in self.law.options)
+        if fact.partner is None:
             return False
         general = self.law.on(fact.since).get(parameter)
         return general is None or general.value != fact.value
@@ -122,12 +124,15 @@ class Law:
             for each in old.versions
         ]
         parameters = {**self.parameters, fact.id: replace(old, versions=(*ended, fact))}
-        return replace(self, parameters=parameters, **turning(parameters, self.options), books={}, groups={}, made={})
+        begins, turns = turning(parameters, self.options)
+        return replace(self, parameters=parameters, begins=begins, turns=turns, books={}, groups={}, made={})
 
 
-def turning(parameters: Mapping[str, Parameter], options: tuple[Option, ...]) -> dict[str, tuple[date, ...]]:
-    """Return the days on which something begins, and those on which anything changes, as fields of a law."""
-    facts = [*(fact for parameter in parameters.values() for fact in parameter.versions), *options]
+def turning(
+    parameters: Mapping[str, Parameter], options: tuple[Option, ...]
+) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    """Return the days on which something begins, and those on which anything changes, each in order."""
+    facts: list[Fact | Option] = [*(fact for parameter in parameters.values() for fact in parameter.versions), *options]
     begins = {fact.since for fact in facts}
     ends = {fact.until + timedelta(days=1) for fact in facts if fact.until is not None}
-    return {"begins": tuple(sorted(begins)), "turns": tuple(sorted(begins | ends))}
+    return tuple(sorted(begins)), tuple(sorted(begins | ends))

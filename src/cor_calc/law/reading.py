@@ -18,7 +18,7 @@ PACKED = "law.json"
 """The same data, checked and in one file that loads fast: written when the package is made, never committed."""
 
 REVIEW_AFTER = 9
-UNITS = {
+UNITS: Mapping[str, type | tuple[type, ...]] = {
     "flag": bool,
     "date": date,
     "due": tuple,
@@ -76,6 +76,7 @@ def law_of(raw: Mapping[str, Mapping[str, Any]]) -> Law:
     parameters = _by_id(_parameter(entry) for entry in raw["parameters"]["parameter"])
     options = tuple(_option(entry) for entry in raw["options"]["option"])
     elements = [_element(entry) for entry in raw["elements"]["element"]]
+    begins, turns = turning(parameters, options)
     return Law(
         parameters=parameters,
         sources=_by_id(Source(**entry) for entry in raw["sources"]["source"]),
@@ -83,7 +84,8 @@ def law_of(raw: Mapping[str, Mapping[str, Any]]) -> Law:
         options=options,
         topics=_by_id(Topic(**entry) for entry in raw["elements"]["topic"]),
         elements={partner: tuple(each) for partner, each in groupby(elements, lambda element: element.partner)},
-        **turning(parameters, options),
+        begins=begins,
+        turns=turns,
     )
 
 
