@@ -15,7 +15,7 @@ from cor_site.runtime import prepare
 from cor_site.runtime.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
-from cor_site.setup.paths import CACHE, CALCULATOR, DOCS, MARKDOWN, PYTHON, ROOT, SITE, SRC
+from cor_site.setup.paths import ALLOW_SLOWER, CACHE, CALCULATOR, DOCS, MARKDOWN, PYTHON, ROOT, SITE, SRC
 from cor_site.setup.run import BuildError, in_a_sentence, run, step
 
 STAMP = CACHE / "site-made-from"
@@ -47,7 +47,7 @@ def assemble(fresh: Path) -> None:
         pages(fresh)
     with step("Scripts, styles and forms"):
         bundle.write(fresh / "calculator")
-    prepare.prepare(fresh / "calculator" / "python", allow_slower=os.environ.get("ALLOW_SLOWER") == "1")
+    prepare.prepare(fresh / "calculator" / "python", allow_slower=bool(os.environ.get(ALLOW_SLOWER)))
     with step("Policy, names, lists of files"):
         publish.complete(fresh, site)
 

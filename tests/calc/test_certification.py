@@ -245,7 +245,11 @@ def test_nothing_answered() -> None:
     "changed said",
     [
         ({"employees": 10, "overall_score": ...}, "no", "a no stands whatever is open"),
-        ({"assessor": "peer_auditor", "overall_score": ...}, "unknown", "what is open comes before what is not covered"),
+        (
+            {"assessor": "peer_auditor", "overall_score": ...},
+            "unknown",
+            "what is open comes before what is not covered",
+        ),
         ({"assessor": "peer_auditor", "overall_score": 79}, "no", "a no comes before what is not covered"),
         ({"assessor": "peer_auditor"}, "not_covered", "what is not covered comes before a yes"),
     ],

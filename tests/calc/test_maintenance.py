@@ -39,9 +39,7 @@ def said(**changed: Any) -> str | None:
         ("2025-12-31", "2024-12-31", "2026-01-01", "yes", "second_maintenance", "the next one is the second year's"),
     ],
 )  # fmt: skip
-def test_years_of_maintenance(
-    certified: str, audited: Any, ended: str, verdict: str, stage: str | None
-) -> None:
+def test_years_of_maintenance(certified: str, audited: Any, ended: str, verdict: str, stage: str | None) -> None:
     """The years count from the year in which the certification audit ended."""
     found = audit(
         partner="mhsa", certified_on=certified, certification_audit_ended=audited, maintenance_audit_ended=ended

@@ -21,7 +21,12 @@ def row(*said: str | None, name: str = "Training") -> dict[str, Any]:
     [
         (("in_place", "in_place", "in_place"), "ready", [], "all in place"),
         (("in_place", "not_applicable", "in_place"), "ready", [], "what does not apply is not missed"),
-        (("not_applicable", "not_applicable", "not_applicable"), "not_applicable", [], "an element that does not apply"),
+        (
+            ("not_applicable", "not_applicable", "not_applicable"),
+            "not_applicable",
+            [],
+            "an element that does not apply",
+        ),
         (("in_place", "partly", "not_applicable"), "partly", [], "partly"),
         (("in_place", None, "partly"), "open", [], "what is not known comes before what is partly there"),
         (("unsure", "in_place", "in_place"), "open", [], "unsure"),

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from cor_site import third_party
-from cor_site.docs import checks, comparison, glossary, questions, reference
+from cor_site.docs import checks, comparison, glossary, question_index, reference
 from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import Footnotes
 from cor_site.docs.law import Facts
@@ -75,6 +75,6 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "unpublished": lambda: reference.unpublished(facts),
         "sources": lambda: reference.sources(facts),
         "glossary": lambda: glossary.definitions(docs),
-        "questions": questions.placeholder,
+        "question_index": question_index.placeholder,
         "third_party": lambda: third_party.table(third_party.load()),
     }

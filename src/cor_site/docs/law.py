@@ -125,21 +125,17 @@ class Facts:
             raise ContentError(f"there is no certifying partner called “{partner_id}”")
         return self.partners[partner_id]
 
-    def value(self, fact_id: str, partner_id: str | None = None) -> str:
-        """Return a parameter's value with its unit: the partner's own where one is named, else the general one.
+    def value(self, fact_id: str, partner: str | None = None) -> str:
+        """Return a parameter's value with its unit: at a partner, its own where it has one; else the general one.
 
-        `ContentError` for a claim, which has no value, and for a partner that publishes none.
+        `ContentError` for a claim, and where only partners have a value and none of them is named.
         """
         fact = self.fact(fact_id)
-        if partner_id is None:
-            if not fact.value:
-                raise ContentError(f"“{fact_id}” is a claim and has no value: write its words, or use claim()")
-            return fact.value
         own = {version.partner: version.value for version in fact.versions}
-        partner = self.partner(partner_id)
-        if partner not in own:
-            raise ContentError(f"{partner.short} has no value of its own for “{fact_id}”")
-        return own[partner]
+        value = own.get(self.partner(partner), fact.value) if partner else fact.value
+        if not value:
+            raise ContentError(f"“{fact_id}” has no value here: name a partner that has one, or use claim()")
+        return value
 
 
 @cache
@@ -153,7 +149,13 @@ def load() -> Facts:
     shorts = {partner.name: partner.short for partner in partners.values()}
     sources = {
         each.id: Source(
-            each.id, each.title, each.publisher, shorts.get(each.publisher, each.publisher), each.url, each.dated, each.read
+            each.id,
+            each.title,
+            each.publisher,
+            shorts.get(each.publisher, each.publisher),
+            each.url,
+            each.dated,
+            each.read,
         )
         for each in law.sources.values()
     }

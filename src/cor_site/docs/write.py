@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from cor_site.docs import front_matter, generated, glossary, headings, inserts, law, links, pages, questions
+from cor_site.docs import front_matter, generated, glossary, headings, inserts, law, links, pages, question_index
 from cor_site.docs.errors import PageError
 from cor_site.docs.pages import Page
 from cor_site.settings import Settings
@@ -43,7 +43,7 @@ def fill_all(docs: Path, found: dict[str, Page]) -> dict[str, str]:
     filled = dict(zip(found, texts, strict=True))
     abbreviations = (docs / glossary.FILE).read_text(encoding="utf-8")
     return {
-        path: f"{questions.with_index(text, found[path], found, filled)}\n{abbreviations}"
+        path: f"{question_index.with_index(text, found[path], found, filled)}\n{abbreviations}"
         for path, text in filled.items()
     }
 

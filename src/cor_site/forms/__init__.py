@@ -42,14 +42,18 @@ def reviewed(law: Law) -> date:
 def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> str:
     known = described()
     check = {check["name"]: check for check in known["checks"]}[check_name]
-    return environment().get_template(template).render(
-        check=check,
-        questions={key: question(key, known["questions"][key]) for key in check["keys"]},
-        parts=layout.parts(check_name, check["keys"]),
-        first=layout.FIRST.get(check_name, ""),
-        groups=headcount.groups() if "employees" in check["keys"] else (),
-        root=root,
-        embedded=embedded,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            check=check,
+            questions={key: question(key, known["questions"][key]) for key in check["keys"]},
+            parts=layout.parts(check_name, check["keys"]),
+            first=layout.FIRST.get(check_name, ""),
+            groups=headcount.groups() if "employees" in check["keys"] else (),
+            root=root,
+            embedded=embedded,
+        )
     )
 
 

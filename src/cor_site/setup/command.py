@@ -58,16 +58,18 @@ def options(command: Command) -> argparse.ArgumentParser:
         allow_abbrev=False,  # what is not ours goes on to pytest or a tool as it was typed
     )
     told = "install nothing on the machine itself: say what is missing and stop"
-    parser.add_argument("--no-system", action=NoSystem, nargs=0, help=told)
+    parser.add_argument("--no-system", action=SetVariable, nargs=0, const=python_env.NO_SYSTEM, help=told)
+    told = "build the site even if one of the faster ways of starting Python cannot be made"
+    parser.add_argument("--allow-slower", action=SetVariable, nargs=0, const=paths.ALLOW_SLOWER, help=told)
     return parser
 
 
-class NoSystem(argparse.Action):
-    """Forbids this program, and those that it starts, to install anything on the machine itself."""
+class SetVariable(argparse.Action):
+    """Sets an environment variable, so that this program and those that it starts know of an option."""
 
     def __call__(self, *_: object) -> None:
-        """Set the environment variable that says so."""
-        os.environ[python_env.NO_SYSTEM] = "1"
+        """Set the variable that the option names."""
+        os.environ[str(self.const)] = "1"
 
 
 def main(commands: Sequence[Command], arguments: list[str], about: str) -> int:

@@ -36,6 +36,9 @@ GENERATORS = CACHE / "generators"
 NODE_WHEEL = CACHE / "node"
 """Node from a Python package, for machines that have none."""
 
+ALLOW_SLOWER = "ALLOW_SLOWER"
+"""The environment variable that, unless it is empty, lets a build go on without a faster way of starting Python."""
+
 OLDEST_NODE = (20, 19)
 
 

@@ -11,9 +11,8 @@ from jinja2 import Environment
 
 from cor_site.docs import law
 from cor_site.docs.headings import headings
+from cor_site.setup.paths import DOCS
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCS = ROOT / "docs"
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 LINK = re.compile(r"\[(?P<text>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")

@@ -9,9 +9,10 @@ import yaml
 
 from cor_site.docs import links, write
 from cor_site.settings import Settings
+from cor_site.setup.paths import DOCS
 from cor_site.setup.run import BuildError
 
-from .prose import DOCS, docs
+from .prose import docs
 
 SITE = Settings("The guide", "What it is about.", "https://guide.example/")
 

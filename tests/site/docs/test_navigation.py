@@ -5,7 +5,9 @@ from typing import Any
 
 import yaml
 
-from .prose import ROOT, docs
+from cor_site.setup.paths import ROOT
+
+from .prose import docs
 
 
 class Loader(yaml.SafeLoader):

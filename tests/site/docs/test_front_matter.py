@@ -4,7 +4,7 @@ import json
 
 from cor_calc.checks import CHECKS
 
-from .built import Page
+from ..built import Page
 from .prose import docs
 
 

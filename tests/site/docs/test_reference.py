@@ -3,9 +3,10 @@
 import re
 
 from cor_site.docs import glossary, law
+from cor_site.setup.paths import DOCS
 
-from .built import Page
-from .prose import DOCS, docs
+from ..built import Page
+from .prose import docs
 
 FACTS = law.load()
 

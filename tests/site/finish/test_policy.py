@@ -10,7 +10,7 @@ import pytest
 from cor_site.finish import pages as finishing
 from cor_site.setup.run import BuildError
 
-from .built import Page
+from ..built import Page
 
 PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body>{}</body></html>'
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from cor_site.setup.paths import ROOT
+
 PAGE = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<file>[\w.]+)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 BLOCKS = [match.groupdict() for match in BLOCK.finditer(PAGE)]

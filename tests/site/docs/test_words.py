@@ -9,8 +9,9 @@ import pytest
 from textstat import textstat
 
 from cor_calc import facts
+from cor_site.setup.paths import DOCS, ROOT
 
-from .prose import CALL, CODE, DOCS, LINK, ROOT, docs
+from .prose import CALL, CODE, LINK, docs
 
 HERE = Path(__file__).parent
 STATEMENTS = tomllib.loads((HERE / "faq_statements.toml").read_text(encoding="utf-8"))["statement"]

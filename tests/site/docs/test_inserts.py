@@ -6,8 +6,7 @@ from cor_calc.checks import CHECKS
 from cor_site.docs import inserts, law
 from cor_site.docs.errors import PageError
 from cor_site.docs.pages import Page
-
-from .prose import DOCS
+from cor_site.setup.paths import DOCS
 
 FACTS = law.load()
 MARK = FACTS.facts["overall-pass-mark"]
@@ -24,8 +23,9 @@ def test_a_value_has_its_unit() -> None:
 
 
 def test_a_partners_own_value() -> None:
-    """Where a partner publishes its own value, a page can name it."""
-    assert fill('{{ value("internal-auditor-period", partner_id="amta") }}').startswith("90 days")
+    """A page can ask what holds at a partner: its own value, or the general one where it publishes none."""
+    assert fill('{{ value("internal-auditor-period", partner="amta") }}').startswith("90 days")
+    assert fill('{{ value("overall-pass-mark", partner="amta") }}') == f"{MARK.value}\n"
 
 
 def test_a_claim_is_a_sentence_with_its_footnote() -> None:
@@ -81,8 +81,8 @@ def test_markdown_ids_are_left_alone() -> None:
     ("slip", "named"),
     [
         ('{{ value("no-such-fact") }}', "there is no fact called “no-such-fact”"),
-        ('{{ value("certificate-means") }}', "“certificate-means” is a claim and has no value"),
-        ('{{ value("overall-pass-mark", "amta") }}', "AMTA has no value of its own for “overall-pass-mark”"),
+        ('{{ value("certificate-means") }}', "“certificate-means” has no value here"),
+        ('{{ value("overall-pass-mark", "nobody") }}', "no certifying partner called “nobody”"),
         ('{{ compare("overall-pass-mark") }}', "“overall-pass-mark” has no versions"),
         ('{{ partner("nobody") }}', "no certifying partner called “nobody”"),
         ('{{ decision_table("no-such-check") }}', "no check called “no-such-check”"),

@@ -6,8 +6,7 @@ import pytest
 
 from cor_calc.checks import CHECKS
 from cor_site import embed, forms
-
-from .prose import DOCS
+from cor_site.setup.paths import DOCS
 
 PAGE = (DOCS / "about" / "embedding.md").read_text(encoding="utf-8")
 

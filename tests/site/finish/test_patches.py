@@ -9,7 +9,7 @@ from cor_site.finish import pages as finishing
 from cor_site.finish import patches
 from cor_site.setup.run import BuildError
 
-from .built import Page
+from ..built import Page
 
 NAVIGATION = '<nav aria-{}><label class="md-nav__title"><span class="md-icon"></span> Employers </label></nav>'
 TABLE = "<table><tbody><tr>{}</tr></tbody></table>"
