@@ -51,9 +51,9 @@ CHECKS = tuple(KEYS)
 PARTNERS = ("aasp", "acsa", "afpa_food", "afpa_forest", "amhsa", "amta", "asc", "ccsa", "esc", "mhsa")
 TODAY = "2026-11-26"
 DAYS_TO_ASK_ON = (
-    "2023-01-01", "2023-01-02", "2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2025-08-31", "2026-03-31",
-    "2026-06-30", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-31", "2027-01-01", "2027-02-28", "2028-02-29",
-    "2031-10-31",
+    "2023-01-01", "2023-01-02", "2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28", "2025-08-31", "2026-01-31",
+    "2026-03-31", "2026-05-31", "2026-06-30", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-31", "2026-12-31",
+    "2027-01-01", "2027-02-28", "2028-02-29", "2031-10-31",
 )  # fmt: skip
 DAYS_OF_A_YEAR = (
     (1, 1), (1, 15), (1, 31), (2, 10), (2, 28), (3, 1), (3, 31), (4, 15), (4, 30), (5, 1), (5, 31), (6, 30), (8, 31),
@@ -78,8 +78,24 @@ RUBBISH = (
     True, False, -1, -0.5, 0.001, 1e300, 10**12, 10**41, "", " ", "x", "80%", "80 ", "+80", "-80", "8e1", "80.", ".5",
     "80.000", "٨٠", "2026-02-30", "2026-2-3", "20260203", "1899-12-31", "2200-01-01", "ongoing", "not_yet",
     "not_applicable", "none", "AASP", 9.5, "9.5", [], {}, [[]], [{}], [5], ["x"], [{"x": 1}], ["2026-02-30"], [101],
-    [80] * 51, [{}] * 51, [{}] * 21, [None, "unsure"], {"a": 1},
+    [80] * 51, [{}] * 51, [{}] * 21, [None, "unsure"], {"a": 1}, 10**39, 10**40, [[[[[[[]]]]]]], [[[[[[[[]]]]]]]],
 )  # fmt: skip
+EDGES = {  # the last that can be read, and the first that cannot
+    "employees": (0, 1, 99999, "99999", 100000, "0100000"),
+    "documentation_months": (0, 1200, 1201),
+    "years_certified": (60, 61),
+    "certification_audits": (20, 21),
+    "maintenance_year": (2022, 2023, 2199, 2200),
+    "element_scores": ([], [80] * 50, [80] * 51, [100.01]),
+    "links": ([{}] * 50, [{}] * 51),
+    "audits": ([None] * 50, [None] * 51),
+    "elements": ([], [{}] * 50, [{}] * 51, [{"possible": 1000000}], [{"possible": "1000000.01"}]),
+    "evidence": ([], [{}] * 20, [{}] * 21),
+    "industries": ([], [{}] * 20, [{}] * 21, [{"rate": 1000000000}], [{"rate": "1000000000.01"}]),
+    "industry_rated_premium": (1000000000, 1000000001, "1000000000.01"),
+    "audit_date": ("1900-01-01", "1899-12-31", "2199-12-31", "2200-01-01"),
+    "last_link_ended": ("1900-01-01", "1899-12-31", "2198-12-31", "2200-01-01"),
+}
 
 
 def answer_sets(check: str, number: int, seed: int = 0) -> Iterator[tuple[Answers, str]]:
@@ -175,9 +191,9 @@ class Maker:
         if self.chance(0.15):
             given[self.pick("size", "Employees", "", "audit_purpose ", "maintenance_audit")] = self.pick(1, None, "x")
         else:
-            given[self.pick(*KEYS[check])] = self.pick(*RUBBISH)
-            if self.chance(0.2):
-                given[self.pick(*KEYS[check])] = self.pick(*RUBBISH)
+            for _ in range(self.pick(1, 1, 1, 2)):
+                key = self.pick(*KEYS[check])
+                given[key] = self.pick(*EDGES[key]) if key in EDGES and self.chance(0.5) else self.pick(*RUBBISH)
 
     def remember(self, key: str, value: Any) -> None:
         """Keep an answer, so that later ones can lie around it."""
@@ -385,7 +401,9 @@ def _certified_on(m: Maker) -> str:
     if audit is not None:
         return min(audit + timedelta(days=m.pick(0, 0, 1, 20, 100, 365)), shifted(audit, 12)).isoformat()
     way = m.random.random()
-    if way < 0.45:
+    if way < 0.1:  # the field work of the next certification audit is due now
+        day = m.near(m.today + timedelta(days=21), -36, -12)
+    elif way < 0.5:
         day = m.near(m.today, -37, -36, -36, -24, -24, -24, -13, -12, -12, -12, -3, 0)
     elif way < 0.85:
         day = m.of_the_year(m.today.year + m.pick(-3, -2, -2, -1, -1, 0))
@@ -457,14 +475,14 @@ def _hundredths(number: int) -> str:
 
 
 def _elements(m: Maker) -> list[Any]:
-    ratio = m.pick(50, 60, 80, 80, 90, 100)
+    ratio = m.pick(495, 500, 595, 600, 795, 800, 800, 900, 1000)  # of a thousand
     same = m.chance(0.5)
 
     def element() -> Any:
         possible = m.pick(*POSSIBLE)
         full = round(float(possible) * 100)
-        share = ratio if same else m.pick(0, 44, 50, 50, 60, 80, 100, m.between(0, 100))
-        awarded = min(max(full * share // 100 + m.pick(-1, 0, 0, 0, 0, 1), 0), full)
+        share = ratio if same else m.pick(0, 440, 495, 500, 500, 600, 800, 1000, m.between(0, 1000))
+        awarded = min(max(full * share // 1000 + m.pick(-1, 0, 0, 0, 0, 1), 0), full)
         if m.chance(0.004):
             awarded = full + 1
         written = _hundredths(awarded) if m.chance(0.7) else awarded / 100
@@ -547,7 +565,7 @@ MAKERS: dict[str, Callable[[Maker], Any]] = {
     "orders_in_cycle": _choice("no", "no", "yes"),
     "last_maintenance": _choice("audit", "alternative", "alternative", "none"),
     "last_plan_percent": Maker.percent,
-    "maintenance_year": _count((2026, 2027, 2028), 2023, 2199),
+    "maintenance_year": lambda m: m.pick(m.today.year, m.today.year, m.today.year + 1, 2023, 2028, 2199),
     "auditor_certified_on": _auditor_certified_on,
     "refresher_on": _refresher_on,
     "audits": _audits,

@@ -7,7 +7,6 @@ from typing import Any
 from cor_calc.dates import in_words
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
-from cor_calc.engine.headlines import shortfalls
 from cor_calc.engine.judging import PARTNER, DateRule, Subject
 from cor_calc.engine.notices import looks_like_fraction
 from cor_calc.engine.questions import Answers, questions, shown
@@ -136,7 +135,11 @@ def _employees(option: Option) -> Condition | None:
         statement=f"The employer has at least {least} employees.",
         needs=f"at least {least} employees",
         cases=tuple(cases),
-        short=f"its page names {least} employees",
+        short=(
+            f"at least {least} employees are needed"
+            if below == NO and considered == least
+            else f"its page names {least} employees"
+        ),
     )
 
 
@@ -328,15 +331,15 @@ def _date(option: Option, name: str) -> DateRule:
         name=name,
         label=_DATES[name],
         calc=lambda answers, _book, _day: (
-            (date.fromisoformat(f"{answers[YEAR]}-{month_day}"), option.id) if YEAR in answers else None
+            (date.fromisoformat(f"{answers[YEAR]}-{month_day}"), (option.id,)) if YEAR in answers else None
         ),
     )
 
 
-def _subject(option: Option) -> Subject:
+def _subject(option: Option, law: Law) -> Subject:
     return Subject(
         name=option.subject,
-        words=option.title,
+        words=f"the {option.title[:1].lower()}{option.title[1:]} at {law.partners[option.partner].short}",
         conditions=conditions(option),
         dates=tuple(_date(option, name) for name in _DATES if name in option.dates),
         partner=option.partner,
@@ -363,7 +366,7 @@ def subjects(law: Law, day: date) -> tuple[Subject, ...]:
     """Return one subject for each option in force, and the one of partners that publish none."""
     kept = (law.period(day), CHECK.name)
     if kept not in law.made:
-        law.made[kept] = (*map(_subject, law.options_on(day)), _none_subject())
+        law.made[kept] = (*(_subject(option, law) for option in law.options_on(day)), _none_subject())
     made: tuple[Subject, ...] = law.made[kept]
     return made
 
@@ -385,13 +388,10 @@ def headline(result: Result) -> str | None:
     if option is None:
         short = result.law.partners[result.partner].short if result.partner else "Your certifying partner"
         return f"{short} publishes no alternative to the maintenance audit. Ask before you count on one."
-    short, apply = result.law.partners[option.partner].short, result.date("apply_by")
-    name = option.title if option.title.startswith(short) else f"{option.title} ({short})"
     if result.verdict == YES:
+        apply, short = result.date("apply_by"), result.law.partners[option.partner].short
         when = f" Apply by {in_words(apply)}." if apply and apply >= result.day else ""
-        return f"Yes: on these answers you may use it at {short}.{when} {short} must approve it."
-    if result.verdict == NO:
-        return f"No for {name}: {'; '.join(shortfalls(result, NO))}."
+        return f"Yes: on these answers you may use {result.subject.words}.{when} {short} must approve it."
     return None
 
 

@@ -126,7 +126,7 @@ def _stage(_answers: Answers, _book: Book, _day: date, _says: tuple[Say, ...], s
 
 
 def _ends(answers: Answers, book: Book, _day: date) -> Found | None:
-    return (cycle_ends(answers, book), CYCLE) if STARTED in answers else None
+    return (cycle_ends(answers, book), (CYCLE,)) if STARTED in answers else None
 
 
 SUBJECT = Subject(

@@ -81,7 +81,7 @@ def expires(answers: Answers, book: Book, _day: date) -> Found | None:
     if CERTIFICATE not in answers or CERTIFIED not in answers:
         return None
     rule = "standard-certificate-years" if answers[CERTIFICATE] == STANDARD else "one-year-certificate-years"
-    return add_months(answers[CERTIFIED], YEAR * book.number(rule)), rule
+    return add_months(answers[CERTIFIED], YEAR * book.number(rule)), (rule,)
 
 
 def _due(year: int, parameter: str) -> Calc:
@@ -89,7 +89,7 @@ def _due(year: int, parameter: str) -> Calc:
         if answers.get(CERTIFICATE) != STANDARD or CERTIFIED not in answers:
             return None
         day = due(answers, book, year, parameter)
-        return None if day is None else (day, parameter)
+        return None if day is None else (day, (parameter,))
 
     return calc
 

@@ -74,9 +74,11 @@ def _records_answer(answers: Answers, _book: Book) -> str | None:
     return f"since {in_words(answers[SINCE])}, no audit date yet" if SINCE in answers else None
 
 
-def _records_short(answers: Answers, book: Book, _day: date) -> str:
-    found = _records_answer(answers, book)
-    return f"the records cover {found} and must cover at least {least_months(book)}"
+def _records_short(answers: Answers, book: Book, day: date) -> str:
+    found = f"the records cover {_records_answer(answers, book)}"
+    if _records(answers, book, day) == NOT_COVERED:
+        return f"{found}, and the partner’s pages ask for {least_months(book)}"
+    return f"{found} and must cover at least {least_months(book)}"
 
 
 def _records_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]]:
@@ -170,7 +172,7 @@ def _elements_short(answers: Answers, book: Book, _day: date) -> str:
 def _elements_mend(answers: Answers, book: Book, _day: date) -> dict[str, tuple[Any, date | None]]:
     mark = line(book, "element-pass-mark", scaled=True)
     raised = tuple(mark if isinstance(score, int) and score < mark else score for score in answers["element_scores"])
-    return {"element_scores": (raised, None)}
+    return {"element_scores": (raised, None)} if raised != answers["element_scores"] else {}
 
 
 ELEMENTS = Condition(
@@ -188,19 +190,33 @@ ELEMENTS = Condition(
 
 # ─── Size and assessor ───
 
+
+def _people(answers: Answers) -> str:
+    number = answers["employees"]
+    return f"{number:,} {'employee is' if number == 1 else 'employees are'}"
+
+
 COR_SIZE = at_least(
     "employees",
     "cor-smallest-employer",
     needs="at least {cor-smallest-employer}",
+    short=lambda answers, _book, _day: f"{_people(answers)} too few, and COR takes at least {{cor-smallest-employer}}",
     assumes=("headcount-look-back",),
 )
 SECOR_SIZE = at_most(
     "employees",
     "secor-largest-employer",
     needs="at most {secor-largest-employer}",
+    short=lambda answers, _book, _day: (
+        f"{_people(answers)} too many, and SECOR takes at most {{secor-largest-employer}}"
+    ),
     assumes=("headcount-look-back",),
 )
-OFFERED = flag("secor-offered", needs="a SECOR at your certifying partner")
+OFFERED = flag(
+    "secor-offered",
+    needs="a SECOR at your certifying partner",
+    short="the pages of this certifying partner speak of COR alone",
+)
 
 
 def _peer(book: Book) -> Say:
@@ -241,11 +257,17 @@ def _stage(conditions: tuple[Condition, ...]) -> Any:
     def stage(answers: Answers, _book: Book, day: date, says: tuple[Say, ...], say: Say) -> str | None:
         if say == YES:
             return "passed"
-        if any(key in answers for key in SCORES) or answers.get(AUDIT, day) < day:
+        if answers.get(AUDIT, day) < day:
             return None
-        before = [(each, said) for each, said in zip(conditions, says, strict=True) if each not in (OVERALL, ELEMENTS)]
-        ready = all(said == YES or (each is ASSESSOR and isinstance(said, tuple)) for each, said in before)
-        return "audit" if ready else None
+        for condition, said in zip(conditions, says, strict=True):
+            still_open = isinstance(said, tuple)
+            if condition is OVERALL or condition is ELEMENTS:
+                fits = still_open
+            else:
+                fits = said == YES or (condition is ASSESSOR and still_open)
+            if not fits:
+                return None
+        return "audit"
 
     return stage
 
@@ -258,14 +280,14 @@ def one_year_audit_from(answers: Answers, book: Book, _day: date) -> Found | Non
     """Return the first day of an audit for a one-year certificate; None where it is not offered or nothing is known."""
     if SINCE not in answers or not book["one-year-certificate-offered"]:
         return None
-    return earliest_full(answers[SINCE], book.number("documentation-minimum")), "documentation-minimum"
+    return earliest_full(answers[SINCE], book.number("documentation-minimum")), ("documentation-minimum",)
 
 
 def standard_audit_from(answers: Answers, book: Book, _day: date) -> Found | None:
     """Return the first day of an audit for a standard certificate; None while the records' first day is not known."""
     if SINCE not in answers:
         return None
-    return earliest_full(answers[SINCE], book.number("documentation-standard")), "documentation-standard"
+    return earliest_full(answers[SINCE], book.number("documentation-standard")), ("documentation-standard",)
 
 
 ONE_YEAR_FROM = DateRule(
@@ -319,7 +341,9 @@ def headline(result: Result) -> str | None:
         return f"Yes: on these answers you meet the published conditions for a {kind} {name}."
     if result.decision.stage == "audit":
         kind = certificate_in_words(str(result.figures["certificate_if_passed"]), result.law, result.day)
-        return f"You can be audited for {name} now: if you pass, for a {kind} certificate."
+        audit = result.answers.get(AUDIT)
+        when = f"on {in_words(audit)}" if audit and audit > result.day else "now"
+        return f"You can be audited for {name} {when}: if you pass, for a {kind} certificate."
     return None
 
 

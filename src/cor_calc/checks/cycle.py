@@ -133,7 +133,7 @@ def _stage(answers: Answers, book: Book, day: date, _says: tuple[Say, ...], say:
 def recertification_field_work_by(answers: Answers, book: Book, day: date) -> Found | None:
     """Return the last day of field work that leaves the report its days before the certificate expires."""
     found = expires(answers, book, day)
-    return None if found is None else (add_days(found[0], -book.number("report-days")), "recertification-report")
+    return None if found is None else (add_days(found[0], -book.number("report-days")), ("recertification-report",))
 
 
 def _renewal_from(answers: Answers, book: Book, day: date) -> Found | None:

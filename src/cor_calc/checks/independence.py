@@ -129,7 +129,7 @@ def independent_from(answers: Answers, book: Book, _day: date) -> Found | None:
     if answers.get(PURPOSE) == MAINTENANCE or not links:
         return None
     ends = [end for link in links if link and isinstance(end := link.get("ended"), date)]
-    return (free_from(max(ends), book), "independence-period") if len(ends) == len(links) else None
+    return (free_from(max(ends), book), ("independence-period",)) if len(ends) == len(links) else None
 
 
 def _mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]] | None:

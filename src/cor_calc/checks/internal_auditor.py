@@ -85,7 +85,7 @@ def _stage(answers: Answers, _book: Book, _day: date, _says: tuple[Say, ...], sa
 def qualifying_audit(answers: Answers, book: Book, _day: date) -> Found | None:
     """Return the last day of the qualifying audit; None while the day of Module 12 is not known."""
     course = answers.get(MODULE_12)
-    return (deadline(course, book), PERIOD) if isinstance(course, date) else None
+    return (deadline(course, book), (PERIOD,)) if isinstance(course, date) else None
 
 
 IN_TIME = Condition(

@@ -197,7 +197,7 @@ def steps(result: Result) -> Iterable[Step]:
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     (result,) = results
-    if SCORE in answers:
+    if SCORE in answers and result.decision.scope != NOT_COVERED:
         near = (("the score", answers[SCORE], WHOLE, line(result.book, "maintenance-pass-mark", scaled=True)),)
         yield from notices.near_line(near, result.book)
     yield from notices.looks_like_fraction([("the score", answers.get(SCORE))])

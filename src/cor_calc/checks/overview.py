@@ -19,6 +19,7 @@ from cor_calc.engine.judging import Situation
 from cor_calc.engine.links import fragment
 from cor_calc.engine.outcome import Keys, assumptions, heading, written
 from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import written_answers
 
 NAME = "overview"
 TITLE = "Where do you stand?"
@@ -48,14 +49,14 @@ def outcome(of: Situation, given: Mapping[str, Any], keys: Keys) -> dict[str, An
     assumed: dict[str, dict[str, str]] = {}
     for check in CHECKS:
         part = {key: of.answers[key] for key in check.keys if key in of.answers}
-        said = {key: given[key] for key in check.keys if key in given}
+        carried = written_answers(part)
         problems = Problems()
         check.note_problems(part, of.day, problems)
         if problems.found:
             results.append({"check": check.name, "problems": [problem.written() for problem in problems.found]})
             continue
-        found = check.results(part, of.law, of.day, said)
-        results += entries(check, [written(check, result, said, keys) for result in found], said)
+        found = check.results(Situation(part, of.law, of.day))
+        results += entries(check, [written(check, result, carried, keys) for result in found], carried)
         for notice in check.notices(part, found) if check.notices else ():
             notices.setdefault(notice.code, notice.text)
         for assumption in assumptions(check, found):
@@ -68,11 +69,11 @@ def outcome(of: Situation, given: Mapping[str, Any], keys: Keys) -> dict[str, An
     }
 
 
-def entries(check: Check, results: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+def entries(check: Check, results: Iterable[Mapping[str, Any]], carried: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
     """Yield a line of the overview for each result of a check."""
     for result in results:
         yield {
             "check": check.name,
             **{name: result[name] for name in _SHOWN},
-            "href": f"check/{check.name}/{fragment(said)}",
+            "href": f"check/{check.name}/{fragment(carried)}",
         }

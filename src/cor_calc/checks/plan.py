@@ -18,7 +18,7 @@ LAST_LINK, STARTED, ENDED, ASKED = "last_link_ended", "field_work_started", "fie
 
 
 def _independent_from(answers: Answers, book: Book, _day: date) -> Found | None:
-    return (free_from(answers[LAST_LINK], book), "independence-period") if LAST_LINK in answers else None
+    return (free_from(answers[LAST_LINK], book), ("independence-period",)) if LAST_LINK in answers else None
 
 
 def field_work_by(answers: Answers, book: Book, _day: date) -> Found | None:
@@ -27,7 +27,7 @@ def field_work_by(answers: Answers, book: Book, _day: date) -> Found | None:
         return None
     start: date = answers[STARTED]
     if answers["program"] == "secor":
-        return add_days(start, book.number("field-work-days-secor")), "field-work-days-secor"
+        return add_days(start, book.number("field-work-days-secor")), ("field-work-days-secor",)
     return _cut(
         start, add_days(start, book.number("field-work-days-cor")), "field-work-days-cor", "field-work-year-end", book
     )
@@ -47,12 +47,14 @@ def _cut(start: date, then: date, rule: str, year_end: str, book: Book) -> Found
     if isinstance(terms, tuple):
         last = term(terms, start.year, start)
         if start <= last < then:
-            return last, year_end
-    return then, rule
+            return last, (year_end, rule)
+    return then, (rule, year_end)
 
 
 def _corrections_by(answers: Answers, book: Book, _day: date) -> Found | None:
-    return (add_days(answers[ASKED], book.number("correction-days")), "correction-days") if ASKED in answers else None
+    return (
+        (add_days(answers[ASKED], book.number("correction-days")), ("correction-days",)) if ASKED in answers else None
+    )
 
 
 INDEPENDENT = DateRule(
@@ -105,8 +107,8 @@ def headline(result: Result) -> str:
     if ahead:
         first = min(ahead, key=lambda found: found.day)
         words = "from" if first.kind == "from" else "on" if first.name == "expires_on" else "by"
-        label = labels[first.name].removesuffix(" by")
-        said.append(f"Next: {label} {words} {in_words(first.day)}.")
+        label = labels[first.name].removesuffix(" by").replace(": ", " ")
+        said.append(f"Next: {label[:1].lower()}{label[1:]} {words} {in_words(first.day)}.")
     if said:
         return " ".join(said)
     if result.dates:

@@ -87,7 +87,7 @@ SUBJECT = Subject(
 def headline(result: Result) -> str | None:
     """Return the estimate and the range up to the most."""
     if result.verdict == NOT_COVERED:
-        return f"Not published: {_sentence(result, 'refund-secor-first-year')}"
+        return f"{result.book.facts['refund-secor-first-year'].sentence()} Ask WCB-Alberta."
     if not result.figures:
         missing = {PREMIUM: "the industry-rated premium, or your industries", YEAR: "which year it is"}
         return f"Enter {' and '.join(missing[key] for key in result.decision.open)}: the estimate follows."
@@ -95,10 +95,6 @@ def headline(result: Result) -> str | None:
     share = plain(hundredths(str(result.figures["percent"])))
     upto = f", and up to {most} with better claims" if refund != most else ", the most there is"
     return f"About {refund}: {share}% of the premium{upto}. It is paid in the year after."
-
-
-def _sentence(result: Result, rule: str) -> str:
-    return result.book.facts[rule].sentence()
 
 
 def steps(_result: Result) -> Iterable[Step]:

@@ -143,7 +143,10 @@ def _every_short(answers: Answers, book: Book, _day: date) -> str:
         f"{name} has {plain(percent_of(*of))}% and needs {counted(missing(of, mark), 'points')} more"
         for name, of in low
     ]
-    return f"{listed(said)} (part of the points missing overall, where some are)"
+    short_overall = not reaches(
+        total(every_points(answers) or []), line(book, OVERALL["certification"].rule, scaled=True)
+    )
+    return f"{listed(said)}{', which count among those missing overall' if short_overall else ''}"
 
 
 OVERALL = {"certification": _overall("overall-pass-mark"), "maintenance": _overall("maintenance-pass-mark")}
@@ -222,22 +225,15 @@ def steps(result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
-    each = every_points(answers)
-    if not each:
-        return
-    book, whole = results[0].book, total(each)
-    scores = [
-        (
-            f"the overall score for {result.subject.words}",
-            *whole,
-            line(book, OVERALL[result.subject.name].rule, scaled=True),
-        )
-        for result in results
-    ]
+    book, each = results[0].book, every_points(answers)
+    scores = []
+    if each is not None:
+        for result in results:
+            mark = line(book, OVERALL[result.subject.name].rule, scaled=True)
+            scores.append((f"the overall score for {result.subject.words}", *total(each), mark))
     mark = line(book, "element-pass-mark", scaled=True)
-    scores += [
-        (name_of(row, place), *(points(row) or (0, 0)), mark) for place, row in enumerate(answers[ELEMENTS], start=1)
-    ]
+    for place, row in enumerate(answers.get(ELEMENTS, ()), start=1):
+        scores.append((name_of(row, place), *(points(row) or (0, 0)), mark))
     yield from near_line([score for score in scores if score[2]], book)
 
 

@@ -17,6 +17,7 @@ from cor_calc.edges.cells import header_key, raw_answer
 from cor_calc.edges.records import Record, Records
 from cor_calc.edges.strict_json import LONGEST_TEXT, dumps
 from cor_calc.engine.check import Result
+from cor_calc.engine.judging import Situation
 from cor_calc.engine.kinds import UNSURE
 from cor_calc.engine.problems import Problem, Problems
 from cor_calc.engine.questions import questions
@@ -159,7 +160,7 @@ class Batch:
         width = len(self.header)
         cells, beyond = record.cells[:width], record.cells[width:]
         answers, problems = self._read(record, beyond)
-        results = None if problems else self.check.results(answers, self.law, self.day)
+        results = None if problems else self.check.results(Situation(answers, self.law, self.day), whole=False)
         self.counts.rows += 1
         self.counts.bad += bool(problems)
         if self.on_row is not None:

@@ -37,7 +37,14 @@ def raw_answer(kind: Kind, cell: str) -> Any:
     items = _split(text, ";")
     if isinstance(kind.item, Row):
         return [_row(kind.item, item) for item in items]
-    return [_value(kind.item, bare) if (bare := _plain(item).strip()) else None for item in items]
+    return [_item(kind.item, _plain(item).strip()) for item in items]
+
+
+def _item(kind: Kind, text: str) -> Any:
+    """Return an item of a list, None for an empty one. Digits alone need no second look: most lists hold those."""
+    if text.isdecimal():
+        return text
+    return _value(kind, text) if text else None
 
 
 def _value(kind: Kind, text: str) -> Any:

@@ -1,6 +1,5 @@
 """What would turn a no into a yes: one set of changes, judged again before it is shown."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,10 +25,10 @@ class Change:
         return {"key": self.key, "from": self.before, "to": self.after, "when": when}
 
 
-def changes(decision: Decision, keys: tuple[str, ...], of: Situation, given: Mapping[str, Any]) -> tuple[Change, ...]:
+def changes(decision: Decision, keys: tuple[str, ...], of: Situation) -> tuple[Change, ...]:
     """Return the changes that mend every condition that fails, in the order of `keys`; none where they would not do.
 
-    Without a partner they follow the general values. `given` are the answers as JSON.
+    Without a partner they follow the general values.
     """
     mends = _mends(decision, of) if decision.verdict == NO else None
     if not mends:
@@ -40,22 +39,23 @@ def changes(decision: Decision, keys: tuple[str, ...], of: Situation, given: Map
     changed = {**of.answers, **{key: value for key, (value, _) in mends.items()}}
     if decide(decision.subject, keys, Situation(changed, of.law, on)).verdict not in {YES, UNKNOWN}:
         return ()
-    return tuple([_change(key, *mends[key], given) for key in keys if key in mends])
+    return tuple([_change(key, of.answers[key], *mends[key]) for key in keys if key in mends])
 
 
 def _mends(decision: Decision, of: Situation) -> dict[str, tuple[Any, date | None]] | None:
-    """Return each answer that has to change with its new value and day; None where nothing can be done."""
+    """Return each answer that has to change with its new value and day; None where no one can change what fails."""
     mends: dict[str, tuple[Any, date | None]] = {}
     for condition in decision.subject.conditions:
         failing = condition.test(of.answers, of.book, of.day) in {NO, NOT_COVERED}
-        if condition.mend is None or not (failing or condition.mends_past):
+        if not (failing or condition.mends_past):
             continue
-        mend = condition.mend(of.answers, of.book, of.day)
+        mend = condition.mend(of.answers, of.book, of.day) if condition.mend else None
         if mend is None:
             return None
         mends |= mend
     return mends
 
 
-def _change(key: str, value: Any, when: date | None, given: Mapping[str, Any]) -> Change:
-    return Change(key, given[key], questions()[key].kind.write(value, given[key]), when)
+def _change(key: str, before: Any, after: Any, when: date | None) -> Change:
+    write = questions()[key].kind.write
+    return Change(key, write(before), write(after), when)

@@ -123,14 +123,12 @@ class Check:
         subjects = self.subjects(law, day)
         return self.asked(answers, subjects) if self.asked is not None else subjects
 
-    def results(
-        self, answers: Answers, law: Law, day: date, given: Mapping[str, Any] | None = None
-    ) -> tuple[Result, ...]:
-        """Return the results for known answers; with `given`, the answers as JSON, also what would change a no."""
-        of = Situation(answers, law, day)
-        return tuple([self._result(subject, of, given) for subject in self.asked_subjects(answers, law, day)])
+    def results(self, of: Situation, *, whole: bool = True) -> tuple[Result, ...]:
+        """Return the results in a situation; not `whole`, without what would change a no, as a batch needs them."""
+        subjects = self.asked_subjects(of.answers, of.law, of.day)
+        return tuple([self._result(subject, of, whole=whole) for subject in subjects])
 
-    def _result(self, subject: Subject, of: Situation, given: Mapping[str, Any] | None) -> Result:
+    def _result(self, subject: Subject, of: Situation, *, whole: bool) -> Result:
         decision = decide(subject, self.keys, of)
         book = of.law.on(of.day, subject.partner) if subject.partner else of.book
         return Result(
@@ -142,5 +140,5 @@ class Check:
             dates=dates(subject, of),
             figures=subject.figures(of.answers, book, of.day, decision.stage) if subject.figures else {},
             elements=subject.elements(of.answers, book) if subject.elements else None,
-            changes=changes(decision, self.keys, of, given) if given is not None else (),
+            changes=changes(decision, self.keys, of) if whole else (),
         )

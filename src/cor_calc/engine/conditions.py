@@ -24,6 +24,8 @@ ORDER = (NO, UNKNOWN, NOT_COVERED, YES)
 """The verdict is the first of these that a condition has."""
 
 Test = Callable[[Answers, Book, date], Say]
+Short = Callable[[Answers, Book, date], str]
+"""Returns what is missing, as a clause."""
 Mend = Callable[[Answers, Book, date], "dict[str, tuple[Any, date | None]] | None"]
 """Returns the answers that would meet the condition with the day of each, {} for none, None where nothing can."""
 
@@ -80,7 +82,7 @@ class Condition:
     facts: tuple[str, ...] = ()
     needs: str = ""
     cases: Callable[[Book], tuple[Case, ...]]
-    short: Callable[[Answers, Book, date], str] | None = None
+    short: Short | None = None
     mend: Mend | None = None
     mends_past: bool = False
     answer: Callable[[Answers, Book], str | None] | None = None
@@ -115,6 +117,7 @@ def at_least(  # noqa: PLR0913 - by name
     mend: Mend | None = None,
     scaled: bool = False,
     assumes: tuple[str, ...] = (),
+    short: Short | None = None,
 ) -> Condition:
     """Return the condition that an answer is at least a parameter's value; met where no value is published."""
 
@@ -137,11 +140,21 @@ def at_least(  # noqa: PLR0913 - by name
         )
 
     return Condition(
-        rule=parameter, keys=(key,), facts=(parameter,), test=test, needs=needs, cases=cases, mend=mend, assumes=assumes
+        rule=parameter,
+        keys=(key,),
+        facts=(parameter,),
+        test=test,
+        needs=needs,
+        cases=cases,
+        mend=mend,
+        assumes=assumes,
+        short=short,
     )
 
 
-def at_most(key: str, parameter: str, *, needs: str, assumes: tuple[str, ...] = ()) -> Condition:
+def at_most(
+    key: str, parameter: str, *, needs: str, short: Short | None = None, assumes: tuple[str, ...] = ()
+) -> Condition:
     """Return the condition that a whole number is at most a parameter's value."""
 
     def test(answers: Answers, book: Book, _day: date) -> Say:
@@ -158,7 +171,14 @@ def at_most(key: str, parameter: str, *, needs: str, assumes: tuple[str, ...] = 
         )
 
     return Condition(
-        rule=parameter, keys=(key,), facts=(parameter,), test=test, needs=needs, cases=cases, assumes=assumes
+        rule=parameter,
+        keys=(key,),
+        facts=(parameter,),
+        test=test,
+        needs=needs,
+        cases=cases,
+        assumes=assumes,
+        short=short,
     )
 
 
@@ -170,7 +190,7 @@ def one_of(  # noqa: PLR0913 - by name
     needs: str,
     facts: tuple[str, ...] = (),
     mend: Mend | None = None,
-    short: Callable[[Answers, Book, date], str] | None = None,
+    short: Short | None = None,
 ) -> Condition:
     """Return the condition that a choice decides by a table; a table's entry may ask the book."""
 
@@ -191,7 +211,7 @@ def one_of(  # noqa: PLR0913 - by name
     return Condition(rule=rule, keys=(key,), facts=facts, test=test, needs=needs, cases=cases, mend=mend, short=short)
 
 
-def flag(parameter: str, *, needs: str) -> Condition:
+def flag(parameter: str, *, needs: str, short: str) -> Condition:
     """Return the condition that a rule holds at the partner; it reads no answer."""
 
     def says(book: Book) -> Say:
@@ -203,6 +223,7 @@ def flag(parameter: str, *, needs: str) -> Condition:
         facts=(parameter,),
         test=lambda _answers, book, _day: says(book),
         needs=needs,
+        short=lambda _answers, _book, _day: short,
         cases=lambda book: (Case("any", says(book), {}),),
     )
 

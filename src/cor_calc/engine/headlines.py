@@ -2,9 +2,9 @@
 
 from cor_calc.engine.check import Check, Result
 from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Say
-from cor_calc.engine.words import filled, listed_questions, partners_in_words
+from cor_calc.engine.words import filled, listed_questions, whose
 
-_AT = {YES: "yes at", NO: "no at", NOT_COVERED: "not published by", UNKNOWN: "still open at"}
+_AT = {YES: "yes at", NO: "no at", NOT_COVERED: "ask first at", UNKNOWN: "still open at"}
 
 
 def headline(check: Check, result: Result) -> str:
@@ -32,7 +32,7 @@ def by_partner(result: Result) -> str:
     for verdict, words in _AT.items():
         partners = [partner for partner, each in said.items() if each == verdict]
         if partners:
-            parts.append(f"{words} {partners_in_words(partners, result.law)}")
+            parts.append(f"{words} {whose(partners, result.law)}")
     return f"It depends on your certifying partner: {'; '.join(parts)}."
 
 

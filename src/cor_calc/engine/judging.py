@@ -10,8 +10,8 @@ from cor_calc.engine.questions import Answers
 from cor_calc.law import Book, Law
 
 PARTNER = "partner"
-Found = tuple[date, str]
-"""A day, and the id of the rule that sets it."""
+Found = tuple[date, tuple[str, ...]]
+"""A day, and the ids of the rules that it follows from, the one that sets it first."""
 Calc = Callable[[Answers, Book, date], Found | None]
 
 
@@ -213,6 +213,8 @@ def decide(subject: Subject, keys: Iterable[str], of: Situation) -> Decision:
 
 def _shared(values: list[str | None]) -> str | None:
     """Return the one value that all have, else None."""
+    if len(values) == 1:
+        return values[0]
     return values[0] if all(value == values[0] for value in values) else None
 
 
@@ -224,6 +226,8 @@ def _by_partner(groups: Grouped, law: Law) -> dict[str, str]:
 def _open(keys: Iterable[str], groups: Grouped, scope: Say, of: Situation) -> tuple[str, ...]:
     """Return the unknown keys that undecided conditions need, under any possible partner."""
     needed = set(scope) if isinstance(scope, tuple) else set()
+    if _shared([judged.verdict for _, _, judged in groups]) not in {None, UNKNOWN}:
+        return tuple([key for key in keys if key in needed])
     for _, _, judged in groups:
         needed.update(judged.say if isinstance(judged.say, tuple) else ())
     if sum(len(partners) for _, partners, _ in groups) > 1 and _partner_matters(groups, of):
@@ -264,8 +268,8 @@ def dates(subject: Subject, of: Situation) -> tuple[DateFound, ...]:
     return tuple(found)
 
 
-Picked = list[tuple[date, str, tuple[str, ...]]]
-"""The same day as each group of partners has it: the day, the rule that sets it, the partners."""
+Picked = list[tuple[date, tuple[str, ...], tuple[str, ...]]]
+"""The same day as each group of partners has it: the day, the rules that it follows from, the partners."""
 
 
 def _picked(
@@ -282,7 +286,10 @@ def _picked(
 def _dated(name: str, kind: str, picked: Picked, of: Situation) -> DateFound:
     """Return a date with its rule, one that partners publish themselves before a general one, and those partners."""
     own = {
-        partner: rule for _, rule, partners in picked for partner in partners if of.law.on(of.day, partner).owns(rule)
+        partner: rules[0]
+        for _, rules, partners in picked
+        for partner in partners
+        if any(of.law.on(of.day, partner).owns(rule) for rule in rules)
     }
-    rule = next(iter(own.values()), picked[0][1])
+    rule = next(iter(own.values()), picked[0][1][0])
     return DateFound(name, picked[0][0], kind, rule, tuple([partner for partner in of.law.partners if partner in own]))

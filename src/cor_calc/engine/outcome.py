@@ -9,6 +9,7 @@ from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Condition,
 from cor_calc.engine.headlines import headline
 from cor_calc.engine.judging import PARTNER, Situation
 from cor_calc.engine.links import carrying
+from cor_calc.engine.questions import written_answers
 from cor_calc.engine.words import filled, filled_where_published, whose
 from cor_calc.law import Book, Fact, Law
 
@@ -21,11 +22,12 @@ Keys = Mapping[str, tuple[str, ...]]
 
 def outcome(check: Check, of: Situation, given: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
     """Return the outcome of a check, its keys in the order that programs rely on; `given` are the answers as JSON."""
-    results = check.results(of.answers, of.law, of.day, given)
+    results = check.results(of)
+    carried = written_answers(of.answers)
     notices = check.notices(of.answers, results) if check.notices else ()
     return {
         **heading(check.name, of, given),
-        "results": [written(check, result, given, keys) for result in results],
+        "results": [written(check, result, carried, keys) for result in results],
         "assumptions": assumptions(check, results),
         "notices": [{"code": notice.code, "text": notice.text} for notice in notices],
     }
@@ -43,8 +45,8 @@ def heading(name: str, of: Situation, given: Mapping[str, Any]) -> dict[str, Any
     }
 
 
-def written(check: Check, result: Result, given: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
-    """Return one result as JSON."""
+def written(check: Check, result: Result, carried: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
+    """Return one result as JSON; its steps carry the known answers, as JSON values."""
     decision = result.decision
     head = {
         "subject": result.subject.name,
@@ -72,7 +74,7 @@ def written(check: Check, result: Result, given: Mapping[str, Any], keys: Keys) 
         "findings": list(findings(result)),
         "open_questions": list(decision.open),
         "changes": [[change.written() for change in result.changes]] if result.changes else [],
-        "next_steps": [{"text": step.text, "href": carrying(step.href, given, keys)} for step in check.steps(result)],
+        "next_steps": [{"text": step.text, "href": carrying(step.href, carried, keys)} for step in check.steps(result)],
     }
 
 

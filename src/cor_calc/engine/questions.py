@@ -469,6 +469,11 @@ def known_answers(keys: Iterable[str], raw: Mapping[str, Any], problems: Problem
     return known
 
 
+def written_answers(answers: Answers) -> dict[str, Any]:
+    """Return known answers as JSON values; what is not known of a list's items is null."""
+    return {key: questions()[key].kind.write(value) for key, value in answers.items()}
+
+
 def shown(key: str, answers: Answers) -> str | None:
     """Return an answer as a person reads it, or None where it is not known."""
     return questions()[key].kind.shown(answers[key]) if key in answers else None

@@ -30,9 +30,11 @@ class Book:
         return self.facts[parameter].number
 
     def owns(self, parameter: str) -> bool:
-        """Return whether the partner publishes a version of its own that differs from the general one."""
+        """Return whether the partner publishes an option, or a version of its own that differs from the general one."""
         fact = self.facts.get(parameter)
-        if fact is None or fact.partner is None:
+        if fact is None:
+            return any(option.id == parameter and option.partner == self.partner for option in self.law.options)
+        if fact.partner is None:
             return False
         general = self.law.on(fact.since).get(parameter)
         return general is None or general.value != fact.value

@@ -7,7 +7,7 @@ from typing import Any
 from .calendar import earliest_full, full_months, months_before
 from .dating import put_audit_from
 from .partners import PEER_AUDITOR_CERTIFIES, RECORDS_OF_3_TO_11_MONTHS, SECOR_OFFERED, SMALLEST_COR_EMPLOYER
-from .reading import Problems
+from .reading import LAST_DAY, Problems
 from .together import Condition, View, listed, over_partners, view_of
 
 Answers = dict[str, Any]
@@ -180,33 +180,37 @@ def changes(subject: str, answers: Answers, as_of: date) -> list[list[dict[str, 
         return []
     to: dict[str, Any] = {}
     when: dict[str, date] = {}
-    audit = answers["audit_date"]
     if "records" in failing:
-        wanted = 12 if partner == "ccsa" else 3
-        if answers["records_since"] is not None:
-            day = max(as_of, earliest_full(answers["records_since"], wanted))
-            to["audit_date"], when["audit_date"] = day, day
-        else:
-            counted_back_from = audit if audit is not None and audit >= as_of else as_of
-            first_day = months_before(counted_back_from, answers["documentation_months"])
-            day = max(as_of, earliest_full(first_day, wanted))
-            to["documentation_months"], when["documentation_months"] = wanted, day
-            if audit is not None:
-                to["audit_date"], when["audit_date"] = day, day
-    elif audit is not None and audit < as_of:
+        to, when = longer_records(answers, as_of, 12 if partner == "ccsa" else 3)
+    elif answers["audit_date"] is not None and answers["audit_date"] < as_of:
         to["audit_date"], when["audit_date"] = as_of, as_of
     if "assessor" in failing:
         to["assessor"] = "external_auditor"
     if "overall" in failing:
         to["overall_score"] = Fraction(80)
-    if "elements" in failing:
+    if conditions["elements"] == "no":  # where no element applies there is no score to raise
         to["element_scores"] = [
             Fraction(50) if isinstance(score, Fraction) and score < 50 else score for score in answers["element_scores"]
         ]
-    again = verdict(subject, answers | to, max(when.values(), default=as_of))
-    if again["verdict"] not in ("yes", "unknown"):
+    day = max(when.values(), default=as_of)
+    if day > LAST_DAY:  # Reading: on such a day nothing can be judged, so it is not shown
+        return []
+    if verdict(subject, answers | to, day)["verdict"] not in ("yes", "unknown"):
         return []
     return [listed("certification", answers, to, when)]
+
+
+def longer_records(answers: Answers, as_of: date, wanted: int) -> tuple[dict[str, Any], dict[str, date]]:
+    """Return what becomes of the audit's date or of the count, and when, once the records are long enough."""
+    audit, count = answers["audit_date"], answers["documentation_months"]
+    if answers["records_since"] is not None:
+        day = max(as_of, earliest_full(answers["records_since"], wanted))
+        return {"audit_date": day}, {"audit_date": day}
+    counted_back_from = audit if audit is not None and audit >= as_of else as_of
+    day = max(as_of, earliest_full(months_before(counted_back_from, count), wanted))
+    if audit is None:
+        return {"documentation_months": wanted}, {"documentation_months": day}
+    return {"documentation_months": wanted, "audit_date": day}, {"documentation_months": day, "audit_date": day}
 
 
 def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:  # noqa: ARG001

@@ -64,13 +64,20 @@ def judge(answers: Answers, as_of: date) -> dict[str, Any]:
     """Return the result."""
     first = {key for key in ("certificate", "certified_on") if answers[key] is None}
     if first:
-        return {"certificate": alone("cycle", "unknown", first)}
+        waiting = alone("cycle", "unknown", first)
+        put_renewal(waiting, answers)
+        return {"certificate": waiting}
     result = over_partners("cycle", answers, lambda partner: view(answers, as_of, partner))
     put_certificate(result, answers)
     put(result, "recertification_field_work_by", expires_on(answers) - timedelta(days=21))
+    put_renewal(result, answers)
+    return {"certificate": result}
+
+
+def put_renewal(result: dict[str, Any], answers: Answers) -> None:
+    """Put in from when the renewal of a one-year certificate can be for a standard one: its own answers are enough."""
     if answers["certificate"] == "one_year" and answers["records_since"] is not None:
         put(result, "standard_audit_from", earliest_full(answers["records_since"], 12))
-    return {"certificate": result}
 
 
 def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:  # noqa: ARG001

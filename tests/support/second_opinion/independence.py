@@ -118,7 +118,8 @@ def judge(answers: Answers, as_of: date) -> dict[str, Any]:
         put(result, "independent_from", day)
     if result["verdict"] == "no" and day is not None:
         moved = max(as_of, day)
-        if verdict(answers | {"audit_date": moved})["verdict"] in ("yes", "unknown"):
+        # Reading: on a day after the last of all days nothing can be judged, so it is not shown.
+        if moved <= LAST_DAY and verdict(answers | {"audit_date": moved})["verdict"] in ("yes", "unknown"):
             result["changes"] = [listed("independence", answers, {"audit_date": moved}, {"audit_date": moved})]
     return {"auditor": result}
 

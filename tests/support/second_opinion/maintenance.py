@@ -12,7 +12,7 @@ from .dating import (
     maintenance_year,
     put_certificate,
 )
-from .reading import Problems
+from .reading import LAST_DAY, Problems
 from .together import Condition, View, alone, in_order, listed, over_partners, view_of
 
 Answers = dict[str, Any]
@@ -143,7 +143,7 @@ def another_day(answers: Answers, as_of: date, partner: str) -> date | None:
 
 def may_be_shown(answers: Answers, as_of: date, partner: str, day: date) -> bool:
     """Tell whether a day is neither past nor after the last day of the year that it is in."""
-    if day < as_of:
+    if day < as_of or day > LAST_DAY:  # Reading: on a day after the last of all days nothing can be judged
         return False
     if answers["certified_on"] is None:
         return True

@@ -104,11 +104,14 @@ def whole(least: int, most: int) -> Reader:
         if is_unknown(value):
             return None
         text = value.text if isinstance(value, Written) else value
-        # Reading: a whole number may be a string too ("number: a JSON number or a string"), but has no point: "9.5 no
-        # integer" stands beside "`true` is no number", so it is `wrong_type`, and 9.0 with it.
-        if not isinstance(text, str) or not re.fullmatch("[0-9]+", text):
+        # Reading: 9.0 and 9.00 are whole, as in JSON Schema; 9.5 is `wrong_type`, and 9.000 has too many decimals.
+        if isinstance(text, str) and re.fullmatch(r"[0-9]+\.[0-9]{3,}", text):
+            problems.append((path, "out_of_range"))
+            return None
+        if not isinstance(text, str) or not re.fullmatch(r"[0-9]+(\.0{1,2})?", text):
             problems.append((path, "wrong_type"))
             return None
+        text = text.partition(".")[0]
         if len(text.lstrip("0")) > 9 or not least <= int(text) <= most:
             problems.append((path, "out_of_range"))
             return None
