@@ -68,7 +68,14 @@ def part(name: str, folder: Path) -> None:
     if program is None:
         raise Problem("Node is missing: put Node 20.19 or newer on the PATH and start again.")
     run(
-        [program, NODE_MODULES / "esbuild/bin/esbuild", source, *options, f"--outfile={folder / name}", "--log-level=warning"],
+        [
+            program,
+            NODE_MODULES / "esbuild/bin/esbuild",
+            source,
+            *options,
+            f"--outfile={folder / name}",
+            "--log-level=warning",
+        ],
         problem=f"{name} could not be made",
         cwd=CALCULATOR,
         env=environment(),

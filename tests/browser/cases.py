@@ -78,7 +78,12 @@ DECIDED: list[Case] = [
         },
         {"maintenance": "yes"},
     ),
-    ("maintenance", "an audit that does not", {"program": "cor", "maintenance_assessor": "other"}, {"maintenance": "no"}),
+    (
+        "maintenance",
+        "an audit that does not",
+        {"program": "cor", "maintenance_assessor": "other"},
+        {"maintenance": "no"},
+    ),
     ("maintenance", "a certificate alone", {"certificate": "standard"}, {"maintenance": "unknown"}),
     (
         "cycle",

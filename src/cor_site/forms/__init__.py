@@ -42,26 +42,31 @@ def reviewed(law: Law) -> date:
 def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> str:
     known = described()
     check = {check["name"]: check for check in known["checks"]}[check_name]
-    return environment().get_template(template).render(
-        check=check,
-        questions={key: question(key, known["questions"][key]) for key in check["keys"]},
-        parts=layout.parts(check_name, check["keys"]),
-        first=layout.FIRST.get(check_name, ""),
-        groups=headcount.groups() if "employees" in check["keys"] else (),
-        root=root,
-        embedded=embedded,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            check=check,
+            questions={key: question(key, known["questions"][key]) for key in check["keys"]},
+            parts=layout.parts(check_name, check["keys"]),
+            first=layout.FIRST.get(check_name, ""),
+            groups=headcount.groups() if "employees" in check["keys"] else (),
+            root=root,
+            embedded=embedded,
+        )
     )
 
 
 def question(key: str, described: dict[str, Any]) -> dict[str, Any]:
-    """Return a question with what only its form says: what a row of a list is called, and whether cells can be pasted."""
+    """Return a question with what only its form says: what a row of a list is called, whether it can be pasted."""
     row = layout.ROWS.get(key, layout.Row("row"))
     return whole(described) | {"row": row.word, "pasted": row.pasted}
 
 
 def whole(described: dict[str, Any]) -> dict[str, Any]:
     """Return a question, with the item or the fields of a list, in which nothing is left out."""
-    made = {"label": "", "hint": "", "options": (), "unit": "", "may_be_empty": False} | described
+    missing: dict[str, Any] = {"label": "", "hint": "", "options": (), "unit": "", "may_be_empty": False}
+    made = missing | described
     if "item" in made:
         made["item"] = whole(made["item"])
     return made | {"fields": [whole(field) for field in made.get("fields", ())]}
