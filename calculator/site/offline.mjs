@@ -6,11 +6,24 @@
 
 const SENTENCE = "A new version of this guide is ready.";
 const SITE = new URL("../", import.meta.url);
-/** Named by its content, so a page that does not name it is of another build. */
+/** Its name holds a hash of its content. If the page on the server does not mention it, a newer build was deployed. */
 const OWN_FOLDER = new URL(".", import.meta.url).pathname.slice(SITE.pathname.length);
+
+/** How many files are fetched at a time. */
+const PIECE = 6;
+/** Milliseconds without an input, after which someone is taken to read and not to type. */
+const AT_REST = 1000;
+
+let inputAt = 0;
 
 void keepOffline();
 document.addEventListener("cor-error", () => void lookForNewer());
+for (const name of ["input", "keydown", "pointerdown"])
+  addEventListener(name, noteInput, { capture: true, passive: true });
+
+function noteInput() {
+  inputAt = performance.now();
+}
 
 async function keepOffline() {
   const { serviceWorker, connection } = /** @type {any} */ (navigator);
@@ -19,12 +32,51 @@ async function keepOffline() {
   try {
     const registration = await serviceWorker.register(new URL("sw.js", SITE));
     watch(registration);
-    const { active } = await serviceWorker.ready;
-    if (!isSlow(connection) || document.querySelector("cor-check")) active?.postMessage("keep Python");
+    await bringIn(registration);
   } catch {
     // The browser keeps nothing: storage is switched off or full, or the connection went.
   }
 }
+
+/** Brings the copy in, a piece at a time while nobody types, and offers it where it is a newer one. @param {ServiceWorkerRegistration} registration */
+async function bringIn(registration) {
+  const worker = await installed(registration);
+  const python = !isSlow(/** @type {any} */ (navigator).connection) || Boolean(document.querySelector("cor-check"));
+  for (let left = 1; left > 0; ) {
+    await idle();
+    left = await reply(worker, { count: PIECE, python });
+    if (left < 0) return; // there is no room for it
+  }
+  if (registration.waiting === worker && registration.active) offer(() => takeOver(registration));
+}
+
+/** @param {ServiceWorkerRegistration} registration @returns {Promise<ServiceWorker>} the newest worker, once it can be asked */
+async function installed(registration) {
+  const { installing } = registration;
+  if (installing) {
+    await new Promise((go) => installing.addEventListener("statechange", go, { once: true }));
+  }
+  const worker = registration.waiting ?? registration.active;
+  if (!worker) throw new Error("it could not be installed");
+  return worker;
+}
+
+/** @param {ServiceWorker} worker @param {object} message @returns {Promise<number>} */
+function reply(worker, message) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(message, [port2]);
+  });
+}
+
+async function idle() {
+  do await new Promise((go) => ("requestIdleCallback" in window ? requestIdleCallback(go) : setTimeout(go, AT_REST)));
+  while (performance.now() - inputAt < AT_REST && (await sleep(AT_REST)));
+}
+
+/** @param {number} ms */
+const sleep = (ms) => new Promise((go) => setTimeout(() => go(true), ms));
 
 /** Python is megabytes: on a slow line it comes with the first check. @param {{ effectiveType?: string }} [connection] */
 const isSlow = (connection) => /2g|3g/.test(connection?.effectiveType ?? "");
@@ -52,15 +104,11 @@ function started(check) {
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
-  const offerWaiting = () => registration.waiting && registration.active && offer(() => takeOver(registration));
-  offerWaiting();
   // Another tab may have asked for it; this one is then of an older build than what serves it.
   if (navigator.serviceWorker.controller) {
     navigator.serviceWorker.addEventListener("controllerchange", () => offer(() => location.reload()));
   }
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", offerWaiting);
-  });
+  registration.addEventListener("updatefound", () => void bringIn(registration).catch(() => {}));
 }
 
 /** @param {ServiceWorkerRegistration} registration */

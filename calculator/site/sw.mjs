@@ -1,25 +1,24 @@
 /**
- * Keeps one whole build of the site, so that every page and every check works without a connection after one visit.
+ * Keeps one whole build of the site, so that every page and every check works without a connection.
  *
- * One cache for each build. A file gets into it only if its SHA-256 is the one that was built, so a page and
- * the rules that it runs are always of the same build, whatever the host sends meanwhile. A newer build is
- * prepared beside the one in use and takes over when the visitor asks for it, or once all pages are closed.
+ * There is one cache for each build. A file is put into it only if its SHA-256 is the one that was built, so a page and the
+ * rules that it runs are always of the same build, whatever the host sends meanwhile. The page asks for the copy piece by
+ * piece, when it has nothing else to do (offline.mjs). A newer build's copy is made beside the one in use, and the older one
+ * serves until the newer is complete. The newer build takes over when the visitor asks for it, or once all pages are closed.
  */
 
-/**
- * What was built: `cor_site.offline` writes it here.
- * @type {{ id: string, first: Record<string, string>, later: Record<string, string>, python: Record<"direct" | "packed", string[]> }}
- *   `first`, kept at once, and `later`, kept when used: addresses from the site's root with their SHA-256 in Base64;
- *   `python`: of those, what the fastest start needs, as a host that compresses well sends it, and gzipped by us.
- */
-const BUILD = { id: "", first: {}, later: {}, python: { direct: [], packed: [] } };
+import { BUILD } from "#build";
 
-const FILES = { ...BUILD.first, ...BUILD.later };
+const FILES = { ...BUILD.pages, ...BUILD.others };
 const HOME = "./";
 const LOST = "404.html";
-/** A file is a file, however it was compressed for the journey. */
+/** Its presence says that a cache has all of its build's pages. No file of the site has this name. */
+const COMPLETE = "complete";
+/** Ignore `Vary: Accept-Encoding` when matching: the body is the same whatever the compression. */
 const ANY = { ignoreVary: true };
 const BETTER_THAN_GZIP = ["br", "zstd", "dcb", "dcz"];
+/** Such a name holds a hash of the file's content, so what the browser has under it already needs no question to the host. */
+const NAMED_BY_CONTENT = /^calculator-[0-9a-f]+\/|[.-][0-9a-f]{8,12}\./;
 
 const worker = /** @type {any} the types at hand are a page's */ (self);
 const root = new URL(HOME, location.href);
@@ -28,53 +27,104 @@ const root = new URL(HOME, location.href);
 const OURS = `cor-guide ${root.pathname} `;
 const CACHE = OURS + BUILD.id;
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(activate()));
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data === "take over") worker.skipWaiting();
-  if (event.data === "keep Python") event.waitUntil(keepPython().catch(() => {}));
+  else event.waitUntil(inTurn(() => keepPiece(event.data)).then((left) => event.ports[0].postMessage(left)));
 });
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const path = inSite(event.request.url);
   if (event.request.method === "GET" && path !== null) event.respondWith(answer(path, event));
 });
 
-/** Keeps all pages, or nothing. Who had an older build offline gets Python with the new one too. */
-async function install() {
-  try {
-    await keep(Object.keys(BUILD.first));
-    if ((await older()).length) await keepPython().catch(() => {});
-  } catch (error) {
-    await caches.delete(CACHE);
-    throw error;
-  }
-}
-
-/** Drops older builds, but for the last one while other pages are open: they may still need a file of it. */
 async function activate() {
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const dropped = (await older()).slice(pages.length > 1 ? 1 : 0);
-  await Promise.all(dropped.map((name) => caches.delete(name)));
+  await dropOlder();
   await worker.clients.claim();
 }
 
-/** Keeps what Python starts from, in the form in which this browser gets it from this host. */
-async function keepPython() {
-  const sent = await (await caches.open(CACHE)).match(LOST, ANY);
-  const direct =
-    typeof DecompressionStream === "undefined" ||
-    BETTER_THAN_GZIP.includes(sent?.headers.get("content-encoding") ?? "");
-  await keep(BUILD.python[direct ? "direct" : "packed"]);
+/**
+ * Drops builds that nobody needs. While this one is not complete, the newest complete one stays; and while other pages are
+ * open, the newest, since they may be of it.
+ */
+async function dropOlder() {
+  const names = await older();
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const needed = pages.length > 1 ? 1 : 0;
+  const whole = await Promise.all(names.map((name) => caches.match(COMPLETE, { cacheName: name })));
+  const serving = (await isComplete()) ? 0 : whole.findIndex(Boolean) + 1 || names.length;
+  await Promise.all(names.slice(Math.max(needed, serving)).map((name) => caches.delete(name)));
 }
 
-/** @param {string[]} paths puts files of this build into its cache, unless they are there */
-async function keep(paths) {
+// ─── The copy ───
+
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/** Does one piece of work after another: two tabs may ask for the copy at once. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+function inTurn(work) {
+  const done = last.then(work, work);
+  last = done.catch(() => {});
+  return done;
+}
+
+/**
+ * Keeps some more files of this build: pages first, then what Python starts from.
+ * @param {{ count: number, python: boolean }} wanted  how many at most, and whether Python belongs to it
+ * @returns {Promise<number>} how many are still missing; -1 where the browser has no room, and nothing is kept
+ */
+async function keepPiece({ count, python }) {
+  try {
+    const missing = await missingFiles(python);
+    await Promise.all(missing.slice(0, count).map(keep));
+    const left = Math.max(0, missing.length - count);
+    if (!left) await complete();
+    return left;
+  } catch (error) {
+    if (error instanceof TypeError) throw error; // the host could not be reached: the next visit goes on from here
+    await caches.delete(CACHE);
+    return -1;
+  }
+}
+
+/** @param {boolean} python @returns {Promise<string[]>} */
+async function missingFiles(python) {
   const cache = await caches.open(CACHE);
-  await Promise.all(
-    paths.map(async (path) => {
-      if (!(await cache.match(path, ANY))) await cache.put(path, (await inherited(path)) ?? (await fetched(path)));
-    }),
-  );
+  const wanted = [
+    LOST,
+    ...Object.keys(BUILD.pages),
+    ...(python || (await hadPython()) ? await pythonFiles(cache) : []),
+  ];
+  const kept = new Set((await cache.keys()).map(({ url }) => inSite(url)));
+  return [...new Set(wanted)].filter((path) => !kept.has(path));
+}
+
+/** Who had Python offline with an older build gets it with this one too. */
+async function hadPython() {
+  const [newest] = await older();
+  const files = newest ? await (await caches.open(newest)).keys() : [];
+  return files.some(({ url }) => /\.wasm/.test(url));
+}
+
+/** @param {Cache} cache @returns {Promise<string[]>} what Python starts from, in the form in which this host sends it */
+async function pythonFiles(cache) {
+  const sent = await cache.match(LOST, ANY);
+  const encoding = sent?.headers.get("content-encoding") ?? "";
+  const direct = typeof DecompressionStream === "undefined" || BETTER_THAN_GZIP.includes(encoding);
+  return BUILD.python[direct ? "direct" : "packed"];
+}
+
+async function complete() {
+  if (await isComplete()) return;
+  await (await caches.open(CACHE)).put(COMPLETE, new Response());
+  await dropOlder();
+}
+
+const isComplete = async () => Boolean(await caches.match(COMPLETE, { cacheName: CACHE }));
+
+/** @param {string} path puts a file of this build into its cache, unless it is there */
+async function keep(path) {
+  const cache = await caches.open(CACHE);
+  if (!(await cache.match(path, ANY))) await cache.put(path, (await inherited(path)) ?? (await fetched(path)));
 }
 
 /** @param {string} path @returns {Promise<Response | undefined>} the same file from an older build */
@@ -85,10 +135,12 @@ async function inherited(path) {
   }
 }
 
-/** @param {string} path @returns {Promise<Response>} the file from the host; rejects if it is not of this build */
+/** @param {string} path @returns {Promise<Response>} the file from the host, or from what the browser has of it; rejects if it is not of this build */
 async function fetched(path) {
-  const response = await fetch(path, { cache: "no-cache", integrity: `sha256-${FILES[path]}` });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const integrity = `sha256-${FILES[path]}`;
+  let response = await fetch(path, { cache: NAMED_BY_CONTENT.test(path) ? "force-cache" : "no-cache", integrity });
+  if (!response.ok) response = await fetch(path, { cache: "reload", integrity });
+  if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
   // A page that came by a redirect may not be handed to a navigation.
   return response.redirected ? new Response(response.body, response) : response;
 }
@@ -105,6 +157,8 @@ async function sha256(response) {
   const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
+
+// ─── Requests ───
 
 /** @param {string} url @returns {string | null} its path from the site's root; null outside the site */
 function inSite(url) {
@@ -123,7 +177,7 @@ async function answer(path, event) {
     // Storage may be switched off or emptied at any time: then the host answers, as if nothing were kept.
   }
   if (`${path}/` in FILES) return Response.redirect(`${new URL(`${path}/`, root)}${new URL(request.url).search}`);
-  return fetch(request).catch((error) => lost(request, error));
+  return fetch(request).catch(async (error) => (await formerly(path).catch(() => {})) ?? lost(request, error));
 }
 
 /** @param {string} path @param {any} event @returns {Promise<Response>} a file of this build, which is kept from then on */
@@ -136,7 +190,7 @@ async function own(path, event) {
   return response;
 }
 
-/** @param {string} path @returns {Promise<Response | undefined>} a file that only an older build has, for a page of it */
+/** @param {string} path @returns {Promise<Response | undefined>} a file of an older build: for a page of it, or while this one is not complete */
 async function formerly(path) {
   for (const name of await older()) {
     const response = await (await caches.open(name)).match(path, ANY);

@@ -15,7 +15,7 @@ from typing import Any
 from cor_site import forms
 from cor_site.forms import types
 from cor_site.setup.paths import CALCULATOR, NODE_MODULES, environment, node
-from cor_site.setup.run import Problem, run
+from cor_site.setup.run import BuildError, run
 
 GENERATED = CALCULATOR / "generated"
 EMBED = "embed"
@@ -45,7 +45,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def write(folder: Path) -> None:
-    """Write scripts, style sheets and forms into the folder of what the browser runs. Raises `Problem`."""
+    """Write scripts, style sheets and forms into the folder of what the browser runs. Raises `BuildError`."""
     describe()
     folder.mkdir(parents=True, exist_ok=True)
     for name in PARTS:
@@ -62,11 +62,11 @@ def describe() -> None:
 
 
 def part(name: str, folder: Path) -> None:
-    """Write one script or style sheet, put together from its sources. Raises `Problem` with esbuild's words."""
+    """Write one script or style sheet, put together from its sources. Raises `BuildError` with esbuild's words."""
     source, options = PARTS[name]
     program = node()
     if program is None:
-        raise Problem("Node is missing: put Node 20.19 or newer on the PATH and start again.")
+        raise BuildError("Node is missing: put Node 20.19 or newer on the PATH and start again.")
     run(
         [
             program,

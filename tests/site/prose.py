@@ -8,15 +8,14 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment
-from markdown.extensions.toc import slugify
 
-from cor_calc import facts
+from cor_site.docs import law
+from cor_site.docs.headings import headings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
-HEADING = re.compile(r"^(?P<marks>#+) (?P<text>.+?)(?: \{ ?#(?P<id>[\w-]+) ?\})?$", re.MULTILINE)
 LINK = re.compile(r"\[(?P<text>[^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 MARK = re.compile(r"^(?:#+ |[-*] |\d+\. )")
 NOT_PROSE = ("|", "<", "!!!", "???", "```", "===", "*[")
@@ -34,8 +33,7 @@ class Doc:
     @property
     def anchors(self) -> set[str]:
         """The addresses of its headings."""
-        found = HEADING.finditer(CODE.sub("", self.filled))
-        return {heading["id"] or slugify(plain(heading["text"]), "-") for heading in found}
+        return {heading.id for heading in headings(self.filled)}
 
     @property
     def prose(self) -> str:
@@ -60,12 +58,12 @@ def read(file: Path) -> Doc:
 
 def fill(body: str) -> str:
     """Return a page's text with the facts in their places, and without tables, forms and footnotes."""
-    known = facts.load()
+    facts = law.load()
     calls = dict.fromkeys(re.findall(r"\{\{ ?(\w+)\(", body), lambda *_, **__: "")
     calls |= {
-        "fact": lambda name: known.facts[name].shown(),
-        "sentence": lambda name: known.facts[name].sentence(),
-        "partner": lambda name: known.partners[name].short,
+        "value": facts.value,
+        "claim": lambda name: facts.fact(name).sentence,
+        "partner": lambda name: facts.partner(name).short,
     }
     environment = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=False)  # noqa: S701
     return environment.from_string(body).render(calls)

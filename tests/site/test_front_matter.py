@@ -1,59 +1,17 @@
-"""What every page must say about itself, and that it shows it."""
+"""What a page says about itself, and that the built page shows it."""
 
 import json
-from datetime import date
-from typing import Any
-
-import pytest
 
 from cor_calc.checks import CHECKS
-from cor_site import front_matter
 
 from .built import Page
-from .prose import DOCS, docs
-
-COMPLETE = {"title": "A page", "description": "What it answers.", "last_reviewed": date(2026, 11, 22)}
-
-
-def test_complete_front_matter_passes() -> None:
-    """A page with title, description and day of review is accepted."""
-    front_matter.check(COMPLETE)
-
-
-@pytest.mark.parametrize(
-    ("change", "complaint"),
-    [
-        ({"title": ""}, "title"),
-        ({"description": None}, "description"),
-        ({"description": "x" * 160}, "160"),
-        ({"last_reviewed": None}, "last_reviewed"),
-        ({"last_reviewed": "soon"}, "last_reviewed"),
-    ],
-)
-def test_incomplete_front_matter_is_refused(change: dict[str, Any], complaint: str) -> None:
-    """Whatever is missing is named."""
-    with pytest.raises(ValueError, match=complaint):
-        front_matter.check(COMPLETE | change)
-
-
-def test_unreadable_front_matter_is_refused() -> None:
-    """MkDocs takes front matter that is not valid YAML as none at all."""
-    with pytest.raises(ValueError, match="YAML"):
-        front_matter.check({})
+from .prose import docs
 
 
 def test_a_check_and_its_page_have_one_title() -> None:
     """A list of checks names each page as the page names itself."""
     for check in CHECKS.values():
         assert docs()[f"check/{check.name}.md"].meta["title"] == check.title
-
-
-def test_every_next_page_exists() -> None:
-    """The page that a page names as the next one is there, and is another one."""
-    for doc in docs().values():
-        if "next" in doc.meta:
-            assert (DOCS / doc.meta["next"]).is_file(), doc.path
-            assert doc.meta["next"] != doc.path
 
 
 def test_every_page_shows_its_review_and_who_we_are(pages: dict[str, Page]) -> None:

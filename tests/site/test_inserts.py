@@ -1,43 +1,50 @@
-"""`{{ … }}` in pages: what it gives, and that a slip fails and says why."""
-
-import shutil
-import subprocess
-import sys
-from pathlib import Path
-from types import SimpleNamespace
+"""`{{ … }}` in pages: what it gives, and that a mistake is named with its page and line."""
 
 import pytest
 
-from cor_calc import facts
 from cor_calc.checks import CHECKS
-from cor_site import inserts
+from cor_site.docs import inserts, law
+from cor_site.docs.errors import PageError
+from cor_site.docs.pages import Page
 
-from .prose import DOCS, ROOT
+from .prose import DOCS
+
+FACTS = law.load()
+MARK = FACTS.facts["overall-pass-mark"]
 
 
-def fill(markdown: str, uri: str = "employers/audit.md") -> str:
-    """Return a text as the page at this path would have it."""
-    page = SimpleNamespace(file=SimpleNamespace(src_uri=uri), url=uri.replace(".md", "/"))
-    return inserts.fill(markdown, page, DOCS)  # type: ignore[arg-type]
+def fill(markdown: str, path: str = "employers/audit.md") -> str:
+    """Return a text as the page at this path would have it; the text begins on line 7 of the page."""
+    return inserts.fill(Page(path, {}, markdown, 7), FACTS, DOCS)
 
 
-def test_facts_and_sentences() -> None:
-    """A fact comes with its unit, a sentence as the facts have it."""
-    mark = facts.load().facts["overall-pass-mark"]
-    assert fill('{{ fact("overall-pass-mark") }}').strip() == mark.shown()
-    assert fill('{{ sentence("overall-pass-mark") }}').strip() == mark.sentence()
+def test_a_value_has_its_unit() -> None:
+    """A parameter's value is written as people write it."""
+    assert fill('{{ value("overall-pass-mark") }}') == f"{MARK.value}\n"
+
+
+def test_a_partners_own_value() -> None:
+    """Where a partner publishes its own value, a page can name it."""
+    assert fill('{{ value("internal-auditor-period", partner_id="amta") }}').startswith("90 days")
+
+
+def test_a_claim_is_a_sentence_with_its_footnote() -> None:
+    """The whole sentence, and where it comes from at the end of the page."""
+    text = fill('{{ claim("overall-pass-mark") }}')
+    assert text.startswith(f"{MARK.sentence}[^overall-pass-mark]")
+    assert "\n[^overall-pass-mark]: " in text
 
 
 def test_partner() -> None:
     """A certifying partner comes by its short name, linked."""
-    assert fill('{{ partner("aasp") }}').strip() == "[AASP](https://aasp.ca/)"
+    assert fill('{{ partner("aasp") }}') == "[AASP](https://aasp.ca/)\n"
 
 
-@pytest.mark.parametrize("contested", [fact.id for fact in facts.load().facts.values() if fact.versions])
-def test_comparison_has_a_row_for_each_partner(contested: str) -> None:
+@pytest.mark.parametrize("differing", [fact.id for fact in FACTS.facts.values() if fact.versions])
+def test_comparison_has_a_row_for_each_partner(differing: str) -> None:
     """Each partner's version is a row of the table."""
-    rows = fill(f'{{{{ compare("{contested}") }}}}').strip().splitlines()
-    assert len(rows) == 2 + len(facts.load().facts[contested].versions)
+    rows = fill(f'{{{{ compare("{differing}") }}}}').strip().splitlines()
+    assert len(rows) == 2 + len(FACTS.facts[differing].versions)
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -60,6 +67,11 @@ def test_example_shows_answers_and_verdict() -> None:
     assert "rules.md#secor-largest-employer" in text
 
 
+def test_a_form_finds_its_scripts() -> None:
+    """What it loads is named from the site's root: generators differ in what they make of a relative address."""
+    assert '"/calculator/cor-check.mjs"' in fill('{{ check_form("score") }}', "check/score.md")
+
+
 def test_markdown_ids_are_left_alone() -> None:
     """Jinja2 does not take a heading's id for a comment."""
     assert fill("## A heading {#its-id}") == "## A heading {#its-id}\n"
@@ -68,30 +80,26 @@ def test_markdown_ids_are_left_alone() -> None:
 @pytest.mark.parametrize(
     ("slip", "named"),
     [
-        ('{{ fact("no-such-fact") }}', "no-such-fact"),
-        ('{{ compare("overall-pass-mark") }}', "overall-pass-mark"),
-        ('{{ partner("nobody") }}', "nobody"),
-        ('{{ decision_table("no-such-check") }}', "no-such-check"),
+        ('{{ value("no-such-fact") }}', "there is no fact called “no-such-fact”"),
+        ('{{ value("certificate-means") }}', "“certificate-means” is a claim and has no value"),
+        ('{{ value("overall-pass-mark", "amta") }}', "AMTA has no value of its own for “overall-pass-mark”"),
+        ('{{ compare("overall-pass-mark") }}', "“overall-pass-mark” has no versions"),
+        ('{{ partner("nobody") }}', "no certifying partner called “nobody”"),
+        ('{{ decision_table("no-such-check") }}', "no check called “no-such-check”"),
         ('{{ example("certification", {"employees": -1}, on="2026-11-22") }}', "employees"),
-        ("{{ no_such_name }}", "no_such_name"),
-        ("{{ fact( }}", "unexpected"),
+        ("{{ value() }}", "missing 1 required positional argument"),
+        ("{{ no_such_name }}", "'no_such_name' is undefined"),
+        ("{{ value( }}", "unexpected"),
     ],
 )
-def test_a_slip_fails_and_is_named(slip: str, named: str) -> None:
-    """Nothing unknown ever turns into an empty place on a page."""
-    with pytest.raises(inserts.MISTAKES, match=named):
-        fill(slip)
+def test_a_slip_is_named_with_its_page_and_line(slip: str, named: str) -> None:
+    """Nothing unknown ever turns into an empty place on a page; the line is that of the file."""
+    with pytest.raises(PageError, match=rf"^employers/audit\.md:9: .*{named}"):
+        fill(f"First.\n\nThen {slip}.\n")
 
 
-def test_a_slip_fails_the_build_and_names_the_page(tmp_path: Path) -> None:
-    """The build says which page has the unknown fact."""
-    shutil.copytree(DOCS, tmp_path / "docs")
-    page = tmp_path / "docs" / "employers" / "audit.md"
-    page.write_text(page.read_text(encoding="utf-8") + '\n{{ fact("no-such-fact") }}\n', encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    for room in ("src", "calculator"):
-        (tmp_path / room).symlink_to(ROOT / room)
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode != 0
-    assert "employers/audit.md: there is no fact called “no-such-fact”" in done.stderr
+def test_a_fault_of_ours_is_no_slip(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error inside a function that a page calls rightly is not blamed on the page."""
+    monkeypatch.setattr(inserts.comparison, "partners_table", lambda _: len(1))
+    with pytest.raises(TypeError, match="has no len"):
+        fill("{{ partners() }}")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cor_site import policy
+from cor_site.finish import pages as finishing
+from cor_site.setup.run import BuildError
 
 from .built import Page
 
@@ -68,12 +69,6 @@ def test_nothing_that_the_policy_would_block(pages: dict[str, Page]) -> None:
             assert not blocked, (page.url, element)
 
 
-def test_applying_twice_changes_nothing(site: Path) -> None:
-    """A page that has its policy keeps it."""
-    html = (site / "index.html").read_text(encoding="utf-8")
-    assert policy.with_policy(html) == html
-
-
 @pytest.mark.parametrize(
     "markup",
     [
@@ -86,11 +81,12 @@ def test_applying_twice_changes_nothing(site: Path) -> None:
 def test_markup_that_would_be_blocked_fails_the_build(tmp_path: Path, markup: str) -> None:
     """What the browser would silently block is refused here, with the page's name."""
     (tmp_path / "page.html").write_text(PAGE.format(markup), encoding="utf-8")
-    with pytest.raises(policy.PolicyError, match=r"^page\.html: "):
-        policy.apply(tmp_path)
+    with pytest.raises(BuildError, match=r"^page\.html: .*<"):
+        finishing.finish(tmp_path, "calculator-1")
 
 
-def test_a_page_without_charset_fails_the_build() -> None:
+def test_a_page_without_charset_fails_the_build(tmp_path: Path) -> None:
     """There must be a place for the policy."""
-    with pytest.raises(policy.PolicyError, match="charset"):
-        policy.with_policy("<html></html>")
+    (tmp_path / "page.html").write_text("<html></html>", encoding="utf-8")
+    with pytest.raises(BuildError, match="charset"):
+        finishing.finish(tmp_path, "calculator-1")

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from cor_calc.checks import CHECKS
-from cor_site import shots
+from tools import shots
 
 TABLE = tomllib.loads(shots.TABLE.read_text(encoding="utf-8"))
 

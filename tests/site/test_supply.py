@@ -1,4 +1,4 @@
-"""What the finished site says of itself: sums, parts, licences, the offline copy. It needs the built site."""
+"""What the finished site says of itself: checksums, third-party components, licences, the offline copy."""
 
 import base64
 import json
@@ -12,10 +12,12 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from license_expression import get_spdx_licensing
 
-from cor_site import offline, parts, reproduce, sbom, sums, versioned, webapp
+from cor_site import third_party
+from cor_site.finish import checksums, manifest, offline, sbom, versions
 from cor_site.setup.paths import NODE_MODULES, SITE
+from tools import reproduce
 
-PARTS = parts.load()
+COMPONENTS = third_party.load()
 REGISTRIES = re.compile(rb"(?:pypi|pythonhosted|npmjs|yarnpkg)\.(?:org|com)")
 SERVED_BY_OTHERS = ("assets/javascripts/*", "assets/stylesheets/*", "assets/fonts/*", "search/*", "*/python/pyodide*")
 
@@ -23,8 +25,8 @@ SERVED_BY_OTHERS = ("assets/javascripts/*", "assets/stylesheets/*", "assets/font
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     """The sum of each file of the finished site, by path."""
-    assert (SITE / sums.NAME).is_file(), "Build the site first: python3 build.py build"
-    return sums.of(SITE)
+    assert (SITE / checksums.NAME).is_file(), "Build the site first: python3 build.py build"
+    return checksums.of(SITE)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,7 @@ def kept() -> Any:
 
 def test_the_sums_name_every_file_rightly(files: dict[str, str]) -> None:
     """What `sha256sum --check` reads is all that is there."""
-    assert sums.read(SITE) == files
+    assert checksums.read(SITE) == files
 
 
 def test_no_file_names_a_registry(files: dict[str, str]) -> None:
@@ -56,20 +58,20 @@ def test_the_bill_is_valid(bill: Any) -> None:
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(json.dumps(bill)) is None
 
 
-def test_the_bill_names_every_part(bill: Any) -> None:
-    """All parts of others and our own rules, inside what they came in, with versions and licences."""
+def test_the_bill_names_every_component(bill: Any) -> None:
+    """All components of others and our own rules, inside what they came in, with versions and licences."""
     top = {component["name"]: component for component in bill["components"]}
-    assert set(top) == {"cor-calc", *(part.name for part in PARTS if not part.part_of)}
+    assert set(top) == {"cor-calc", *(each.name for each in COMPONENTS if not each.inside)}
     inside = {inner["name"]: name for name, outer in top.items() for inner in outer.get("components", [])}
-    assert inside == {part.name: part.part_of for part in PARTS if part.part_of}
+    assert inside == {each.name: each.inside for each in COMPONENTS if each.inside}
     assert all(component["licenses"] for component in top.values())
     assert {name: component["purl"] for name, component in top.items() if "purl" in component} == {
-        part.name: f"{part.purl}@{part.version}" for part in PARTS if part.purl
+        each.name: f"{each.purl}@{each.version}" for each in COMPONENTS if each.purl
     }
 
 
 def test_the_bill_places_what_others_made(bill: Any, files: dict[str, str]) -> None:
-    """Each file that came from elsewhere is claimed by a part, and each claimed file is there."""
+    """Each file that came from elsewhere is claimed by a component, and each claimed file is there."""
     evidence = [component.get("evidence", {}).get("occurrences", []) for component in bill["components"]]
     claimed = {occurrence["location"] for found in evidence for occurrence in found}
     assert claimed <= set(files)
@@ -78,30 +80,30 @@ def test_the_bill_places_what_others_made(bill: Any, files: dict[str, str]) -> N
     ] == []
 
 
-@pytest.mark.parametrize("part", [part for part in PARTS if part.seen_in], ids=lambda part: part.name)
-def test_a_stated_version_is_the_one_that_is_shipped(part: parts.Part) -> None:
+@pytest.mark.parametrize("component", [each for each in COMPONENTS if each.seen_in], ids=lambda each: each.name)
+def test_a_stated_version_is_the_one_that_is_shipped(component: third_party.Component) -> None:
     """The file itself says it: a newer Pyodide or Material cannot leave an old version in the list."""
-    folder = NODE_MODULES / "pyodide" if part.seen_in.startswith("pyodide") else SITE
-    (file,) = folder.glob(part.seen_in)
-    assert re.search(rb"(?<![\d.])" + re.escape(part.version.encode()) + rb"(?![\d.])", file.read_bytes())
+    folder = NODE_MODULES / "pyodide" if component.seen_in.startswith("pyodide") else SITE
+    (file,) = folder.glob(component.seen_in)
+    assert re.search(rb"(?<![\d.])" + re.escape(component.version.encode()) + rb"(?![\d.])", file.read_bytes())
 
 
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
-def test_the_page_of_licences_names_every_part(part: parts.Part) -> None:
+@pytest.mark.parametrize("component", COMPONENTS, ids=lambda each: each.name)
+def test_the_page_of_licences_names_every_component(component: third_party.Component) -> None:
     """With its version, its licence and where its source is."""
     page = (SITE / "about/licences/index.html").read_text(encoding="utf-8")
-    assert f'<a href="{part.source}">{part.name}</a> {part.version}'.rstrip() in page
-    assert part.licence in page
+    assert f'<a href="{component.source}">{component.name}</a> {component.version}'.rstrip() in page
+    assert component.licence in page
 
 
-@pytest.mark.parametrize("licence", sorted({part.licence for part in PARTS} - {"public domain"}))
+@pytest.mark.parametrize("licence", sorted({each.licence for each in COMPONENTS} - {"public domain"}))
 def test_a_licence_is_known_and_its_words_are_there(licence: str) -> None:
     """As SPDX names it; where a licence asks for its own words, they come with the site."""
     assert get_spdx_licensing().validate(licence).errors == []
     if licence == "OFL-1.1":
         assert (SITE / "assets/fonts/OFL.txt").is_file()
     elif licence not in {"blessing", "CC-BY-4.0"}:
-        assert (SITE / parts.TEXTS / f"{licence}.txt").is_file()
+        assert (SITE / third_party.TEXTS / f"{licence}.txt").is_file()
 
 
 def test_equal_files_give_an_equal_bill(files: dict[str, str]) -> None:
@@ -122,10 +124,10 @@ def test_what_differs_between_two_builds_is_named(tmp_path: Path) -> None:
 
 def test_pages_name_their_scripts_by_content(files: dict[str, str]) -> None:
     """No page leads into a folder whose content can change under its name, and the name is true."""
-    (folder,) = {path.split("/")[0] for path in files if path.startswith(versioned.FOLDER)}
+    (folder,) = {path.split("/")[0] for path in files if path.startswith(versions.FOLDER)}
     assert re.fullmatch(r"calculator-[0-9a-f]{12}", folder)
     pages = [(SITE / path).read_text(encoding="utf-8") for path in files if path.endswith(".html")]
-    assert not any(versioned.NAMED.search(page) for page in pages)
+    assert not any(re.search(r'(?:src|href)="[^":]*\bcalculator/', page) for page in pages)
     assert all(f"{folder}/offline.mjs" in page for page in pages)
 
 
@@ -154,12 +156,12 @@ def test_the_first_visit_keeps_no_more_than_it_needs(kept: Any) -> None:
 
 def test_the_web_app_manifest_is_true() -> None:
     """Its name is the site's, its addresses are relative, and its icons have the sizes that it says."""
-    manifest = json.loads((SITE / webapp.NAME).read_text(encoding="utf-8"))
+    written = json.loads((SITE / manifest.NAME).read_text(encoding="utf-8"))
     home = (SITE / "index.html").read_text(encoding="utf-8")
-    assert f"<title>{manifest['name']}" in home or f"- {manifest['name']}</title>" in home
-    assert f'<meta name="theme-color" content="{manifest["theme_color"]}">' in home
-    assert {manifest["start_url"], manifest["scope"], manifest["id"]} == {"./"}
-    for icon in manifest["icons"]:
+    assert f"<title>{written['name']}" in home or f"- {written['name']}</title>" in home
+    assert f'<meta name="theme-color" content="{written["theme_color"]}">' in home
+    assert {written["start_url"], written["scope"], written["id"]} == {"./"}
+    for icon in written["icons"]:
         header = (SITE / icon["src"]).read_bytes()[:24]
         width, height = (int.from_bytes(header[at : at + 4], "big") for at in (16, 20))
         assert f"{width}x{height}" == icon["sizes"]

@@ -16,6 +16,8 @@ class Book:
     partner: str | None
     facts: Mapping[str, Fact]
     values: Mapping[str, Value]
+    general: Mapping[str, Value]
+    """The values of the general book of the same day."""
 
     def __getitem__(self, parameter: str) -> Value:
         """Return a parameter's value. KeyError where no rule is published."""
@@ -34,10 +36,7 @@ class Book:
         fact = self.facts.get(parameter)
         if fact is None:
             return any(option.id == parameter and option.partner == self.partner for option in self.law.options)
-        if fact.partner is None:
-            return False
-        general = self.law.on(fact.since).get(parameter)
-        return general is None or general.value != fact.value
+        return fact.partner is not None and self.general.get(parameter) != fact.value
 
 
 Groups = tuple[tuple[Book, tuple[str, ...]], ...]
@@ -82,7 +81,8 @@ class Law:
             found = ((name, parameter.on(day, partner)) for name, parameter in self.parameters.items())
             facts = {name: fact for name, fact in found if fact is not None}
             values = {name: fact.value for name, fact in facts.items()}
-            book = self.books[period, partner] = Book(self, partner, facts, values)
+            general = values if partner is None else self.on(day).values
+            book = self.books[period, partner] = Book(self, partner, facts, values, general)
         return book
 
     def grouped(self, day: date, parameters: tuple[str, ...]) -> "Groups":

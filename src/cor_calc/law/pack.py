@@ -11,6 +11,7 @@ def main(out: str) -> None:
     """Write the packed law into the file `out`. LawError where a data file is at fault."""
     folder = files("cor_calc") / "data"
     texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
+    Path(out).parent.mkdir(parents=True, exist_ok=True)
     Path(out).write_text(packed(texts), encoding="ascii")
 
 

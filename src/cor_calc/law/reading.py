@@ -1,16 +1,17 @@
-"""Reads the data files and checks them. What is wrong is said with the entry's id and what to mend."""
+"""Reads the data files. What is wrong is said with the entry's id and what to mend."""
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from cor_calc.dates import add_months
-from cor_calc.law.facts import BASES, Citation, Element, Fact, Option, Parameter, Partner, Source, Topic, Value
+from cor_calc.law.checking import LawError, check
+from cor_calc.law.facts import Citation, Element, Fact, Option, Parameter, Partner, Source, Topic, Value
 from cor_calc.law.law import Law, turning
 
 FILES = ("parameters", "sources", "partners", "options", "elements")
@@ -18,26 +19,23 @@ PACKED = "law.json"
 """The same data, checked and in one file that loads fast: written when the package is made, never committed."""
 
 REVIEW_AFTER = 9
-UNITS: Mapping[str, type | tuple[type, ...]] = {
-    "flag": bool,
-    "date": date,
-    "due": tuple,
-    **dict.fromkeys(
-        (
-            *("employees", "months", "days", "years", "weeks", "percent", "points", "dollars", "audits", "interviews"),
-            *("sites", "people", "steps", "partners", "elements", "employers"),
-        ),
-        (int, str),
-    ),
+_PARAMETER_KEYS = {
+    *("id", "topic", "title", "unit", "applies_to", "statement", "gap", "version", "review_after_months"),
+}
+_VERSION_KEYS = {
+    *("partner", "value", "unit", "from", "until", "basis", "sure", "statement", "reason", "note", "sources"),
+    *("checked", "review_after_months"),
 }
 _OPTION_KEYS = {
     *("id", "partner", "title", "statement", "dates", "apply_where", "sources", "from", "until", "basis", "sure"),
     *("checked", "review_after_months", "note", "href"),
 }
-
-
-class LawError(ValueError):
-    """The data files contradict themselves. The message names the entry and what to mend."""
+_OPTION_TERMS = {
+    *("program", "secor_employees", "employees", "employees_considered", "employees_fewer", "score_above"),
+    *("score_at_least", "plan_instead_percent", "years", "audits", "auditor_on_staff", "no_orders", "repeat_percent"),
+    "unread",
+}
+_OPTION_DATES = {"apply_by", "plan_by", "amend_by", "deliver_by"}
 
 
 @cache
@@ -54,7 +52,7 @@ def read(texts: Mapping[str, str]) -> Law:
     """Return the law in the texts of the data files, all checked. LawError names the first fault."""
     try:
         law = law_of({name: tomllib.loads(text) for name, text in texts.items()})
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+    except (tomllib.TOMLDecodeError, KeyError) as error:
         raise LawError(f"The data files cannot be read: {error!r}") from error
     check(law)
     return law
@@ -73,23 +71,45 @@ def _undated(entry: dict[str, Any]) -> Any:
 
 def law_of(raw: Mapping[str, Mapping[str, Any]]) -> Law:
     """Return the law in the data files' entries, unchecked."""
-    parameters = _by_id(_parameter(entry) for entry in raw["parameters"]["parameter"])
-    options = tuple(_option(entry) for entry in raw["options"]["option"])
-    elements = [_element(entry) for entry in raw["elements"]["element"]]
+    parameters = _by_id(_each(_parameter, raw["parameters"]["parameter"]))
+    options = tuple(_each(_option, raw["options"]["option"]))
+    elements = list(_each(_element, raw["elements"]["element"]))
     begins, turns = turning(parameters, options)
     return Law(
         parameters=parameters,
-        sources=_by_id(Source(**entry) for entry in raw["sources"]["source"]),
-        partners=_by_id(Partner(**entry) for entry in raw["partners"]["partner"]),
+        sources=_by_id(_each(lambda entry: Source(**entry), raw["sources"]["source"])),
+        partners=_by_id(_each(lambda entry: Partner(**entry), raw["partners"]["partner"])),
         options=options,
-        topics=_by_id(Topic(**entry) for entry in raw["elements"]["topic"]),
+        topics=_by_id(_each(lambda entry: Topic(**entry), raw["elements"]["topic"])),
         elements={partner: tuple(each) for partner, each in groupby(elements, lambda element: element.partner)},
         begins=begins,
         turns=turns,
     )
 
 
+def _each(make: Callable[[Mapping[str, Any]], Any], entries: Iterable[Mapping[str, Any]]) -> Iterable[Any]:
+    """Yield what is made of each entry; where one is at fault, LawError names it."""
+    for entry in entries:
+        try:
+            yield make(entry)
+        except KeyError as error:
+            raise LawError(f"{_name(entry)}: it has no {error}.") from error
+        except (AttributeError, TypeError, ValueError) as error:
+            raise LawError(f"{_name(entry)}: {error}") from error
+
+
+def _name(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("id") or entry.get("name") or entry)
+
+
+def _known_keys(entry: Mapping[str, Any], keys: set[str]) -> None:
+    unknown = entry.keys() - keys
+    if unknown:
+        raise ValueError(f"there is no key {', '.join(sorted(unknown))}.")
+
+
 def _parameter(entry: Mapping[str, Any]) -> Parameter:
+    _known_keys(entry, _PARAMETER_KEYS)
     versions = tuple(_fact(entry, version) for version in entry["version"])
     return Parameter(
         id=entry["id"],
@@ -104,11 +124,12 @@ def _parameter(entry: Mapping[str, Any]) -> Parameter:
 
 
 def _fact(entry: Mapping[str, Any], version: Mapping[str, Any]) -> Fact:
+    _known_keys(version, _VERSION_KEYS)
     return Fact(
         id=entry["id"],
         partner=version.get("partner"),
-        since=version["from"],
-        until=version.get("until"),
+        since=_day(version, "from"),
+        until=_day(version, "until") if "until" in version else None,
         value=_value(version["value"]),
         unit=version.get("unit", entry["unit"]),
         basis=version["basis"],
@@ -121,6 +142,13 @@ def _fact(entry: Mapping[str, Any], version: Mapping[str, Any]) -> Fact:
         checked=version["checked"],
         review_by=_review_by(version, entry),
     )
+
+
+def _day(entry: Mapping[str, Any], key: str) -> date:
+    day = entry[key]
+    if type(day) is not date:
+        raise ValueError(f"{key} is {day!r}, and must be a date without quotation marks.")
+    return day
 
 
 def _value(value: Any) -> Value:
@@ -137,6 +165,8 @@ def _citations(entries: Iterable[Mapping[str, str]]) -> tuple[Citation, ...]:
 
 
 def _option(entry: Mapping[str, Any]) -> Option:
+    _known_keys(entry, _OPTION_KEYS | _OPTION_TERMS)
+    _known_keys(entry.get("dates", {}), _OPTION_DATES)
     return Option(
         id=entry["id"].replace("_", "-"),
         subject=entry["id"],
@@ -147,8 +177,8 @@ def _option(entry: Mapping[str, Any]) -> Option:
         dates=entry.get("dates", {}),
         apply_where=entry.get("apply_where", ""),
         sources=_citations(entry["sources"]),
-        since=entry["from"],
-        until=entry.get("until"),
+        since=_day(entry, "from"),
+        until=_day(entry, "until") if "until" in entry else None,
         basis=entry.get("basis", "elsewhere"),
         sure=entry.get("sure", ""),
         checked=entry["checked"],
@@ -167,55 +197,3 @@ def _by_id(entries: Iterable[Any]) -> dict[str, Any]:
             raise LawError(f"{entry.id}: this id stands twice.")
         found[entry.id] = entry
     return found
-
-
-def check(law: Law) -> None:
-    """Raise LawError with the first fault of a law: a gap, an overlap, an unknown source, a value of the wrong kind."""
-    for parameter in law.parameters.values():
-        for fact in parameter.versions:
-            _check_fact(fact, law)
-        _check_periods(parameter)
-        if not parameter.gap and not any(fact.partner is None for fact in parameter.versions):
-            raise LawError(f"{parameter.id}: it has no general version; say so in `gap`.")
-    for option in law.options:
-        _check_cited(option.id, option.partner, option.sources, law)
-    for partner, elements in law.elements.items():
-        _check_cited(f"elements of {partner}", partner, (), law)
-        for element in elements:
-            if element.topic not in law.topics:
-                raise LawError(f"{element.name}: there is no topic {element.topic}.")
-
-
-def _check_fact(fact: Fact, law: Law) -> None:
-    _check_cited(fact.id, fact.partner, fact.sources, law)
-    if fact.unit not in UNITS:
-        raise LawError(f"{fact.id}: give it a unit of {', '.join(UNITS)}.")
-    if not isinstance(fact.value, UNITS[fact.unit]) or (isinstance(fact.value, bool) and fact.unit != "flag"):
-        raise LawError(f"{fact.id}: {fact.value!r} is no value in {fact.unit}.")
-    if fact.basis not in BASES:
-        raise LawError(f"{fact.id}: the basis must be one of {', '.join(BASES)}.")
-    if fact.basis in {"derived", "reading"} and not fact.reason:
-        raise LawError(f"{fact.id}: a {fact.basis} fact needs its reason.")
-    if fact.basis != "reading" and not fact.sources:
-        raise LawError(f"{fact.id}: it has no source.")
-    if fact.sure == "C":
-        raise LawError(f"{fact.id}: what is this unsure may be told, and never decides: move it to the claims.")
-
-
-def _check_cited(name: str, partner: str | None, sources: tuple[Citation, ...], law: Law) -> None:
-    if partner is not None and partner not in law.partners:
-        raise LawError(f"{name}: there is no partner {partner}.")
-    for cited in sources:
-        if cited.id not in law.sources:
-            raise LawError(f"{name}: there is no source {cited.id}.")
-
-
-def _check_periods(parameter: Parameter) -> None:
-    for partner in {fact.partner for fact in parameter.versions}:
-        own = sorted((fact for fact in parameter.versions if fact.partner == partner), key=lambda fact: fact.since)
-        for fact in own:
-            if fact.until is not None and fact.until < fact.since:
-                raise LawError(f"{parameter.id}: a period ends before it begins.")
-        for earlier, later in pairwise(own):
-            if earlier.until is None or later.since != earlier.until + timedelta(days=1):
-                raise LawError(f"{parameter.id}: its periods leave a gap or overlap.")

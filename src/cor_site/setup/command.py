@@ -2,6 +2,7 @@
 
 import argparse
 import fcntl
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cor_site.setup import node_env, paths, python_env
-from cor_site.setup.run import Problem, in_a_sentence
+from cor_site.setup.run import BuildError, in_a_sentence
 
 Command = Callable[[list[str]], int]
 """Takes the rest of the command line, returns the exit status; its docstring is its help."""
@@ -49,12 +50,24 @@ def alone() -> Iterator[None]:
 
 
 def options(command: Command) -> argparse.ArgumentParser:
-    """Return a parser for a command's own options, with its docstring as the help."""
-    return argparse.ArgumentParser(
+    """Return a parser for a command's own options and those that all have, with its docstring as the help."""
+    parser = argparse.ArgumentParser(
         prog=f"build.py {command.__name__}",
         description=command.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # what is not ours goes on to pytest or a tool as it was typed
     )
+    told = "install nothing on the machine itself: say what is missing and stop"
+    parser.add_argument("--no-system", action=NoSystem, nargs=0, help=told)
+    return parser
+
+
+class NoSystem(argparse.Action):
+    """Forbids this program, and those that it starts, to install anything on the machine itself."""
+
+    def __call__(self, *_: object) -> None:
+        """Set the environment variable that says so."""
+        os.environ[python_env.NO_SYSTEM] = "1"
 
 
 def main(commands: Sequence[Command], arguments: list[str], about: str) -> int:
@@ -74,7 +87,7 @@ def main(commands: Sequence[Command], arguments: list[str], about: str) -> int:
         return known[name](rest)
     except KeyboardInterrupt:
         return 130
-    except (Problem, OSError) as problem:
+    except (BuildError, OSError) as problem:
         print(in_a_sentence(problem), file=sys.stderr)
         return 1
 
