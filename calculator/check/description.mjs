@@ -36,10 +36,11 @@ export function partnerWords(id) {
   return description.partners.find((partner) => partner.id === id)?.short ?? id;
 }
 
-/** @param {string} rule */
-export function ruleLink(rule) {
+/** A link to a rule, by its title or by other words. @param {string} rule @param {string} [words] */
+export function ruleLink(rule, words) {
   const href = new URL(`reference/rules/#${encodeURIComponent(rule)}`, ROOT).href;
-  return h("a", { href }, description.rules[rule]?.title ?? rule);
+  const title = description.rules[rule]?.title ?? rule;
+  return words ? h("a", { href, title }, words) : h("a", { href }, title);
 }
 
 /** @param {string} id */

@@ -40,8 +40,15 @@ def packaged(name: str, content: bytes) -> bytes:
     return content[:PYC_HEADER] + marshal.dumps(lean(marshal.loads(content[PYC_HEADER:])))  # noqa: S302 - our own wheel
 
 
+def is_wanted(name: str, wanted: list[str] | None) -> bool:
+    """Return whether a file of the wheel belongs into the archive: data, and the modules in `wanted` (None = all)."""
+    if ".dist-info/" in name:
+        return False
+    return wanted is None or not name.endswith(".pyc") or name.removesuffix("c") in wanted
+
+
 def make(substitutes: dict[str, str], wanted: list[str] | None) -> bytes:
-    """Return an archive: the library's modules in `wanted` (None = all), our substitutes for some, and the program."""
+    """Return an archive of the modules in `wanted` (None = all), our substitutes for some, and the program's data."""
     entries: dict[str, bytes] = {}
     replaced = {name.removesuffix("__init__.py") for name in substitutes if name.endswith("__init__.py")}
     with zipfile.ZipFile(LIBRARY) as library:
@@ -53,7 +60,7 @@ def make(substitutes: dict[str, str], wanted: list[str] | None) -> bytes:
         entries = {name: entries[name] for name in wanted if name in entries}
     files = {f"{name}c": compiled(name, source) for name, source in entries.items()}
     with zipfile.ZipFile(PROGRAM) as wheel:
-        files |= {name: packaged(name, wheel.read(name)) for name in wheel.namelist() if ".dist-info/" not in name}
+        files |= {name: packaged(name, wheel.read(name)) for name in wheel.namelist() if is_wanted(name, wanted)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):

@@ -6,14 +6,14 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from cor_calc.checks import CHECKS, KEYS, Check, overview
 from cor_calc.edges import rulebook, schema, table
-from cor_calc.edges.batch import Batch, HeaderError, decoded
+from cor_calc.edges.batch import Batch, Decoder, HeaderError
 from cor_calc.edges.json_text import check_json, keys_of, read_day, written_problems
 from cor_calc.edges.strict_json import dumps
 from cor_calc.engine.problems import Problem, Problems
@@ -200,22 +200,17 @@ def _source(file: str) -> Any:
 
 
 def _answer(batch: Batch, source: BinaryIO, write: Callable[[str], Any]) -> None:
-    said = time.monotonic()
-    begun = said
-    for text in decoded(_pieces(source)):
-        write(batch.feed(text))
+    decoder = Decoder()
+    said = begun = time.monotonic()
+    while piece := source.read(_PIECE):
+        write(batch.feed(decoder.feed(piece)))
         now = time.monotonic()
         if now - said > 1:
             said = now
             print(f"\r{batch.counts.rows:,} rows in {now - begun:.0f} s", end="", file=sys.stderr, flush=True)
-    write(batch.feed("", last=True))
+    write(batch.feed(decoder.feed(b"", last=True), last=True))
     if said > begun:
         print(f"\r{batch.counts.rows:,} rows, {batch.counts.bad:,} with problems", file=sys.stderr)
-
-
-def _pieces(source: BinaryIO) -> Iterator[bytes]:
-    while piece := source.read(_PIECE):
-        yield piece
 
 
 def _into_file(batch: Batch, source: BinaryIO, output: Path) -> None:

@@ -28,7 +28,7 @@ def answer(page: Page, answers: dict[str, Any]) -> None:
         question = page.locator(f"[data-question={key}]")
         reveal(question)
         if isinstance(value, list):
-            fill_list(question, key, value)
+            fill_list(question, value)
         else:
             fill(question, str(value))
 
@@ -55,7 +55,7 @@ def fill(field: Locator, value: str) -> None:
         field.locator("input:not([type=radio], [type=checkbox], [data-group])").first.fill(value)
 
 
-def fill_list(question: Locator, key: str, items: list[Any]) -> None:
+def fill_list(question: Locator, items: list[Any]) -> None:
     """Fill a list in, row by row; where none is an answer, say first whether there are any."""
     gate = question.locator("[data-gate] input")
     if gate.count():

@@ -1,4 +1,4 @@
-"""Repeating rows: by keyboard, by paste, with the focus where the visitor expects it; what a sheet leaves unclear is asked."""
+"""Repeating rows: by keyboard and by paste, with the focus where it is expected; what a sheet leaves open is asked."""
 
 from playwright.sync_api import Locator, Page, expect
 

@@ -63,7 +63,7 @@ def test_short_answers_lead_to_their_source(partner):
     text = page(partner)
     short = text.partition("{ #in-short }")[2].partition("\n## ")[0]
     anchors = {match["id"] for match in blocks(text)}
-    answers = re.findall(r"^:   (.+)$", short, re.MULTILINE)
+    answers = re.findall(r"^[: ]   (.+)$", short, re.MULTILINE)
     assert len(answers) >= len(IN_SHORT) + 1
     for answer in answers:
         assert re.search(r"\]\(#([\w-]+)\)$", answer)[1] in anchors, answer

@@ -71,6 +71,12 @@ def problems(check: str, answers: Answers | str, on: str = TODAY) -> list[tuple[
     return [(each["path"], each["code"]) for each in json.loads(check_json(check, text, on)).get("problems", ())]
 
 
+def messages(check: str, answers: Answers | str, on: str = TODAY) -> list[str]:
+    """Return what is said of each problem."""
+    text = answers if isinstance(answers, str) else json.dumps(answers)
+    return [each["message"] for each in json.loads(check_json(check, text, on)).get("problems", ())]
+
+
 def only(answers: Answers, *keys: str) -> Answers:
     """Return some of the answers."""
     return {key: answers[key] for key in keys}

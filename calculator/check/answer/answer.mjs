@@ -181,7 +181,7 @@ function details({ result, dates, drawing }, outcome, page, many) {
   const subject = subjectWords(outcome.check, result.subject);
   return h(
     "section",
-    { class: "cor-details", "data-details": result.subject, "aria-label": many ? subject : "The answer in detail" },
+    { class: "cor-details", "data-details": result.subject },
     many && h("h3", { class: "cor-details-title" }, capital(subject)),
     ...parts,
   );

@@ -54,11 +54,14 @@ export function datesPart(dates, page, alone = false) {
 
 /** @param {Dated[]} dates @param {Page} page @param {string} [look] */
 function list(dates, page, look = "cor-dates") {
-  return h("ol", { class: look }, ...dates.map((date) => item(date, page)));
+  /** What is assumed for several dates stands beside the first of them. @type {Set<string>} */
+  const said = new Set();
+  const fresh = (/** @type {Dated} */ { rule }) => !said.has(rule) && said.add(rule);
+  return h("ol", { class: look }, ...dates.map((date) => item(date, fresh(date) ? beside(date, page) : [], page)));
 }
 
-/** @param {Dated} date @param {Page} page */
-function item(date, page) {
+/** @param {Dated} date @param {HTMLElement[]} notes @param {Page} page */
+function item(date, notes, page) {
   return h(
     "li",
     { class: "cor-date", "data-date": date.name, "data-state": date.state ?? "none" },
@@ -67,8 +70,8 @@ function item(date, page) {
       "div",
       {},
       h("p", {}, tenseWords(date, page.asOf)),
-      h("p", {}, dateLabel(date), ...partnersOf(date), " ", h("small", {}, "Rule: ", ruleLink(date.rule))),
-      ...beside(date, page),
+      h("p", {}, ruleLink(date.rule, dateLabel(date)), ...partnersOf(date)),
+      ...notes,
     ),
   );
 }

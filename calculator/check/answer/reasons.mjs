@@ -8,6 +8,9 @@ import { mark, toneOf } from "./marks.mjs";
 /** @typedef {import("../outcome.mjs").Result} Result */
 /** @typedef {import("./answer.mjs").Page} Page */
 
+/** Letters of an answer that would take more than two lines of a phone. */
+const LONG = 70;
+
 /** @param {Result} result @param {Page} page */
 export function reasonsPart(result, page) {
   if (result.verdict === null) return [fold("How this is worked out", result.findings, result, page)];
@@ -60,7 +63,7 @@ function item(finding, result, page) {
       h(
         "p",
         { class: "cor-answered" },
-        h("span", {}, "Your answer: ", h("strong", {}, finding.answer ?? "not known yet")),
+        !isLong(finding) && yourAnswer(finding),
         finding.needs !== null && h("span", {}, "Needed: ", h("strong", {}, finding.needs)),
       ),
     sources(finding, result, page),
@@ -72,6 +75,16 @@ function metMark(met) {
   return [mark(toneOf(met)), h("span", { class: "cor-heard" }, `${description.met[met]}: `)];
 }
 
+/** A long answer, such as a list of ties, stands in the form and opens with the source. @param {Finding} finding */
+function isLong({ answer }) {
+  return answer !== null && answer.length > LONG;
+}
+
+/** @param {Finding} finding */
+function yourAnswer({ answer }) {
+  return h("span", {}, "Your answer: ", h("strong", {}, answer ?? "not known yet"));
+}
+
 /** @type {Record<string, string>} */
 const BASES = {
   stated: "Stated by AASP",
@@ -81,9 +94,11 @@ const BASES = {
 };
 
 /** What is our own reading is said at once. @param {Finding} finding @param {Result} result @param {Page} page */
-function sources({ rule, basis, sources: ids }, { subject }, page) {
+function sources(finding, { subject }, page) {
+  const { rule, basis, sources: ids } = finding;
   const summary = [basis === "reading" ? "Our reading: source and rule" : "Source and rule"];
   return folded({ name: `${subject} ${rule}`, open: page.open, summary, class: "cor-source" }, () => [
+    isLong(finding) && h("p", {}, yourAnswer(finding)),
     h(
       "p",
       {},

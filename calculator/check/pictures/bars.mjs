@@ -33,7 +33,7 @@ function bar({ name, percent, line }) {
         "span",
         { class: "cor-score-words" },
         h("strong", {}, words),
-        line !== null && percent !== null && ` ${below ? "below" : "of"} ${plain(line)}%`,
+        line !== null && percent !== null && `, needs ${plain(line)}%`,
       ),
       percent !== null && picture(percent, line, below),
     ),

@@ -94,7 +94,7 @@ def _year(year: int) -> Condition:
     return Condition(
         rule="maintenance-due-latest",
         keys=(key,),
-        facts=("maintenance-due-latest",),
+        facts=("maintenance-due-latest", "maintenance-years"),
         test=test,
         needs="accepted in its year, by {maintenance-due-latest}",
         cases=cases,
@@ -144,7 +144,7 @@ RECERTIFY = DateRule(
     name="recertification_field_work_by",
     label="Recertification: last day of field work",
     calc=recertification_field_work_by,
-    facts=("report-days", "recertification-report"),
+    facts=("report-days", "recertification-report", "standard-certificate-years", "one-year-certificate-years"),
 )
 RENEWAL = DateRule(
     name="standard_audit_from",

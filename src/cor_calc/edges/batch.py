@@ -7,7 +7,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -66,6 +66,16 @@ class Counts:
     bad: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One row: what it held, the answers read from it, and its results, or its problems where it cannot be read."""
+
+    record: Record
+    answers: Mapping[str, Any]
+    results: tuple[Result, ...]
+    problems: list[Problem]
+
+
 @dataclass
 class Batch:
     """Answers the rows of one file. `feed` it text, last of all with `last=True`; what it yields is the output.
@@ -79,7 +89,7 @@ class Batch:
     day: date
     chosen: dict[str, str] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
-    on_row: Callable[[list[str], tuple[Result, ...] | None, list[Problem], int], None] | None = None
+    on_row: Callable[[Answered], None] | None = None
     header: list[str] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
     _records: Records = field(default_factory=Records)
@@ -164,7 +174,7 @@ class Batch:
         self.counts.rows += 1
         self.counts.bad += bool(problems)
         if self.on_row is not None:
-            self.on_row(record.cells, results, problems, record.line)
+            self.on_row(Answered(record, answers, results or (), problems))
         added = self._empty if results is None else self._written(results)
         said = dumps([{**problem.written(), "line": record.line} for problem in problems]) if problems else ""
         return [*cells, *[""] * (width - len(cells)), *added, said, *beyond]
@@ -226,18 +236,21 @@ class Batch:
         return cells
 
 
-def decoded(pieces: Iterator[bytes]) -> Iterator[str]:
-    """Yield text for bytes that come in pieces: UTF-16 by its byte-order mark, else UTF-8; other bytes are kept."""
-    first = next(pieces, b"")
-    while len(first) < len(codecs.BOM_UTF8):
-        more = next(pieces, b"")
-        if not more:
-            break
-        first += more
-    wide = first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    make = codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")
-    decoder = make(errors="replace" if wide else "surrogateescape")
-    yield decoder.decode(first)
-    for piece in pieces:
-        yield decoder.decode(piece)
-    yield decoder.decode(b"", final=True)
+@dataclass(slots=True)
+class Decoder:
+    """Makes text of bytes that come in pieces: UTF-16 by its byte-order mark, else UTF-8; other bytes are kept."""
+
+    _first: bytes = b""
+    _decoder: codecs.IncrementalDecoder | None = None
+
+    def feed(self, piece: bytes, *, last: bool = False) -> str:
+        """Return the text that is whole with these bytes; with `last`, all that remains."""
+        if self._decoder is None:
+            self._first += piece
+            if len(self._first) < len(codecs.BOM_UTF8) and not last:
+                return ""
+            wide = self._first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+            make = codecs.getincrementaldecoder("utf-16" if wide else "utf-8-sig")
+            self._decoder = make(errors="replace" if wide else "surrogateescape")
+            piece = self._first
+        return self._decoder.decode(piece, final=last)

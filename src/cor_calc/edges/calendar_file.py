@@ -21,17 +21,18 @@ def calendar_text(outcome: str, law: Law | None = None) -> str:
     told = json.loads(outcome)
     day = date.fromisoformat(told["as_of"])
     found = {(each["name"], each["date"]): each for result in told["results"] for each in result.get("dates", ())}
-    return calendar(found.values(), law.on(day, told["partner"]), day)
+    return calendars([("", found.values())], law.on(day, told["partner"]), day)
 
 
-def calendar(dates: Iterable[Mapping[str, Any]], book: Book, day: date, about: str = "") -> str:
-    """Return an iCalendar text for dates as an outcome has them; `about` says whose they are, before each name."""
+def calendars(named: Iterable[tuple[str, Iterable[Mapping[str, Any]]]], book: Book, day: date) -> str:
+    """Return an iCalendar text for dates as outcomes have them, each group with whose they are, or "" for one's own."""
     rules = date_rules(book.law, day)
     labels = {name: rule.label for name, (rule, _) in rules.items()}
     labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//COR and SECOR guide//Dates//EN", "CALSCALE:GREGORIAN"]
-    for found in dates:
-        lines += _event(found, labels[found["name"]], book, day, about)
+    for about, dates in named:
+        for found in dates:
+            lines += _event(found, labels[found["name"]], book, day, about)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 

@@ -58,6 +58,16 @@ class DateFound:
     rule: str
     partners: tuple[str, ...]
 
+    def written(self) -> dict[str, Any]:
+        """Return the date as JSON."""
+        return {
+            "name": self.name,
+            "date": self.day.isoformat(),
+            "kind": self.kind,
+            "rule": self.rule,
+            "partners": list(self.partners),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Worked:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from cor_calc.engine.kinds import ListOf, Row
+from cor_calc.engine.kinds import Kind, ListOf, Row, Text
 from cor_calc.engine.questions import questions
 
 VERSION = "2"
@@ -20,21 +20,22 @@ def fragment(given: Mapping[str, Any]) -> str:
 def _values(key: str, answer: Any) -> list[str]:
     kind = questions()[key].kind
     if not isinstance(kind, ListOf) or not isinstance(answer, list):
-        return [_encoded(answer)]
+        return [_encoded(answer, kind)]
     if not answer:
         return ["none"]
-    if isinstance(kind.item, Row):
-        fields = [field.key for field in kind.item.fields]
-        return [",".join(_encoded((row or {}).get(name)) for name in fields) for row in answer]
-    return [",".join(_encoded(item) for item in answer)]
+    item = kind.item
+    if isinstance(item, Row):
+        rows = [row or {} for row in answer]
+        return [",".join(_encoded(row.get(field.key), field.kind) for field in item.fields) for row in rows]
+    return [",".join(_encoded(each, item) for each in answer)]
 
 
-def _encoded(value: Any) -> str:
-    """Return one value, percent-encoded; "80.00" as people write it, 80."""
+def _encoded(value: Any, kind: Kind) -> str:
+    """Return one value, percent-encoded; the number "80.00" as people write it, 80. What is not known is empty."""
     if value is None:
         return ""
     text = str(value)
-    if text.count(".") == 1 and text.replace(".", "").isdigit():
+    if not isinstance(kind, Text) and text.count(".") == 1 and text.replace(".", "").isdigit():
         text = text.rstrip("0").rstrip(".")
     return quote(text, safe="-_.")
 

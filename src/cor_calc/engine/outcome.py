@@ -55,16 +55,7 @@ def written(check: Check, result: Result, carried: Mapping[str, Any], keys: Keys
         "headline": headline(check, result),
         "certificate": decision.certificate,
         "stage": decision.stage,
-        "dates": [
-            {
-                "name": found.name,
-                "date": found.day.isoformat(),
-                "kind": found.kind,
-                "rule": found.rule,
-                "partners": list(found.partners),
-            }
-            for found in result.dates
-        ],
+        "dates": [found.written() for found in result.dates],
         "figures": dict(result.figures),
     }
     if result.elements is not None:

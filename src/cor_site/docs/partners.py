@@ -88,6 +88,7 @@ def front_matter(writer: Writer) -> str:
             f'description: "{description}"',
             f"last_reviewed: {last_checked(writer).isoformat()}",
             "toc_depth: 2",
+            "search: { boost: 0.8 }",
             "---",
         )
     )
@@ -103,9 +104,9 @@ def opening(writer: Writer) -> str:
     """Return the heading, whose partner this is, and what to know before anything else."""
     partner = writer.partner
     lines = [
-        f"# COR and SECOR at {partner.short}",
+        f"# COR and SECOR at {partner.short}: {partner.industry}",
         "",
-        f"{partner.short} stands for [{partner.name}]({partner.url}), the certifying partner for {partner.industry}.",
+        f"{partner.short} stands for [{partner.name}]({partner.url}).",
         partner.how_to_tell,
     ]
     if partner.status:
@@ -117,20 +118,29 @@ def in_short(writer: Writer) -> str:
     """Return the four answers that most holders come for, each linked to where it stands with its source."""
     entries = [entry(question, answers(writer, facts)) for question, facts in IN_SHORT.items()]
     entries.append(entry(INSTEAD, instead(writer)))
-    return "\n\n".join((f"## {writer.partner.short} in short {{ #in-short }}", *entries))
+    heading = f"## {writer.partner.short} in short: {due_in_short(writer)} {{ #in-short }}"
+    return "\n\n".join((heading, *entries))
+
+
+def due_in_short(writer: Writer) -> str:
+    """Return by when maintenance is due, in a few words."""
+    due = writer.law.on(writer.day, writer.partner.id).get("maintenance-due-by")
+    return f"maintenance by {due.shown()}" if due and due.partner else "no due date is published"
 
 
 def answers(writer: Writer, facts: Iterable[str]) -> list[str]:
     """Return one sentence or two for each fact, the general ones marked."""
-    found = [writer.statement(fact) for fact in facts if not said_already(writer, fact)]
+    found = [writer.statement(fact) for fact in facts if not beside_the_point(writer, fact)]
     told = [each for each in found if each and (each.partner or each.id not in OWN_ONLY)]
     return [short_answer(writer, each) for each in told]
 
 
-def said_already(writer: Writer, fact_id: str) -> bool:
-    """Return whether the last day for maintenance is the very day by which it is due."""
+def beside_the_point(writer: Writer, fact_id: str) -> bool:
+    """Return whether a fact repeats another here, or is about a SECOR that the partner does not offer."""
     book = writer.law.on(writer.day, writer.partner.id)
-    return fact_id == "maintenance-due-latest" and book[fact_id] == book["maintenance-due-by"]
+    if fact_id == "maintenance-due-latest":
+        return book[fact_id] == book["maintenance-due-by"]
+    return fact_id.startswith("secor-") and not book["secor-offered"]
 
 
 def short_answer(writer: Writer, each: Statement) -> str:
@@ -266,5 +276,5 @@ def questions(writer: Writer) -> str:
 
 
 def entry(term: str, meanings: list[str]) -> str:
-    """Return a term with one or more meanings of a definition list."""
-    return "\n".join((term, *(f":   {meaning}" for meaning in meanings)))
+    """Return a term of a definition list with one meaning, each sentence of it a paragraph."""
+    return f"{term}\n:   " + "\n\n    ".join(meanings)

@@ -37,6 +37,7 @@ def front_matter(law: Law, pages: Pages) -> str:
             'description: "Alberta\'s certifying partners side by side: which is yours, and how their rules differ."',
             f"last_reviewed: {last_read(law, pages).isoformat()}",
             "toc_depth: 2",
+            "search: { boost: 0.7 }",
             "---",
         )
     )
@@ -45,8 +46,9 @@ def front_matter(law: Law, pages: Pages) -> str:
 def opening(law: Law, pages: Pages) -> str:
     """Return the heading, which partner is whose, and the ways to each attribute."""
     partners = "\n\n".join(
-        f"[{partner.short}]({partner.id}.md): {partner.industry}\n:   {partner.how_to_tell}"
-        + (f"\n    {partner.status}" if partner.status else "")
+        f"### {partner.short}: {partner.industry} {{ #{partner.id} }}\n\n{partner.how_to_tell}"
+        + (f"\n{partner.status}" if partner.status else "")
+        + f"\n[All that {partner.short} asks for]({partner.id}.md)"
         for partner in law.partners.values()
     )
     ways = "\n".join(f"- [{each.title}](#{each.id})" for each in pages.attributes.values())
@@ -80,6 +82,7 @@ def section(law: Law, pages: Pages, day: date, attribute: Attribute) -> str:
     if attribute.id == "elements":
         parts.append(elements(law))
     parts += [fact_side_by_side(law, pages, day, attribute, fact) for fact in attribute.facts]
+    parts.append("[Back to the list of points](#differ)")
     return "\n\n".join(filter(None, parts))
 
 

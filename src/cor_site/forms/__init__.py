@@ -58,14 +58,15 @@ def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> s
 
 
 def question(key: str, described: dict[str, Any]) -> dict[str, Any]:
-    """Return a question with what only its form says: what a row of a list is called, and whether cells can be pasted."""
+    """Return a question with what only its form says: what a row of a list is called, whether it can be pasted."""
     row = layout.ROWS.get(key, layout.Row("row"))
     return whole(described) | {"row": row.word, "pasted": row.pasted}
 
 
 def whole(described: dict[str, Any]) -> dict[str, Any]:
     """Return a question, with the item or the fields of a list, in which nothing is left out."""
-    made = {"label": "", "hint": "", "options": (), "unit": "", "may_be_empty": False} | described
+    missing: dict[str, Any] = {"label": "", "hint": "", "options": (), "unit": "", "may_be_empty": False}
+    made = missing | described
     if "item" in made:
         made["item"] = whole(made["item"])
     return made | {"fields": [whole(field) for field in made.get("fields", ())]}

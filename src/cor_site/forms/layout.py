@@ -53,7 +53,7 @@ ITEMS = (
 )
 
 FIRST = {"certification": "secor secor-largest-employer"}
-"""By check: the subject whose answer comes first while a rule is met, and that rule. Small employers mostly want SECOR."""
+"""By check: the subject that comes first while a rule is met, and that rule. Small employers mostly want SECOR."""
 
 OVERVIEW: dict[str, tuple[str, ...]] = {
     "You and your partner": ("partner", "employees", "program"),

@@ -1,4 +1,4 @@
-"""Types of the description of the checks, for the type checker that reads the scripts: made from the description itself."""
+"""Types of the description of the checks, for the type checker that reads the scripts: made from it."""
 
 import json
 from collections.abc import Iterable

@@ -9,15 +9,18 @@ from typing import Any
 
 from cor_calc import check_json
 from cor_site.runtime.workload import texts
-from cor_site.runtime.workload.described import FUNCTIONS, Check, checks, limits
+from cor_site.runtime.workload.described import FUNCTIONS, TODAY, Check, checks, limits
 from cor_site.runtime.workload.values import Chance, at_bounds
 
 Call = tuple[str, ...]
 """A function's name and the texts that it is called with."""
 
-TODAY = "2026-11-22"
+ON = TODAY.isoformat()
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 FIGURES = re.compile(rf"[0-9.,-]+|\b(?:{MONTHS})\b")
+
+AGAIN = 6
+"""Of the bounds of a question that an earlier check has asked already, every one in so many is enough."""
 
 POOL = 6
 """Among so many times as many random answers, those are looked for that show something new."""
@@ -39,36 +42,42 @@ def answered(calls: list[Call]) -> list[str]:
 
 
 def bounds() -> Iterator[Call]:
-    """Yield each question's bounds, alone and among sound answers to the check's other questions."""
-    law, today = limits(), date.fromisoformat(TODAY)
+    """Yield each question's bounds, alone and among answers to the check's other questions."""
+    law = limits()
     chance = Chance(0, law)
+    asked: set[str] = set()
     for check in checks():
-        yield check.name, "{}", TODAY
+        yield check.name, "{}", ON
         for key, question in check.questions.items():
-            for at, value in enumerate(at_bounds(question, law, today)):
-                others = sound(check, chance, today) if at % 3 else {}
-                yield check.name, json.dumps({**others, key: value}), TODAY
+            values = list(at_bounds(question, law, TODAY))
+            every = AGAIN if key in asked else 1
+            for at, value in enumerate(values[::every]):
+                others = sound(check, chance) if at % 3 else {}
+                yield check.name, json.dumps({**others, key: value}), ON
+        asked |= set(check.questions)
 
 
-def sound(check: Check, chance: Chance, today: date) -> dict[str, Any]:
+def sound(check: Check, chance: Chance) -> dict[str, Any]:
     """Return answers to all questions of a check."""
-    return {key: chance.value(question, today) for key, question in check.questions.items()}
+    return {key: chance.value(question, TODAY) for key, question in check.questions.items()}
 
 
 def unreadable() -> Iterator[Call]:
     """Yield texts that cannot be read, values of wrong types, days that are none, and checks that do not exist."""
     known = checks()
     for text in texts.BROKEN:
-        yield known[0].name, text, TODAY
+        yield known[0].name, text, ON
+    asked: set[str] = set()
     for check in known:
         for day in texts.DAYS:
             yield check.name, "{}", day
-        for at, (key, value) in enumerate((key, value) for key in check.questions for value in texts.RUBBISH):
-            if at % 4 == len(key) % 4:
-                yield check.name, json.dumps({key: value}), TODAY
-        yield check.name, json.dumps(dict.fromkeys(check.questions, "x") | {"no such question": 1}), TODAY
+        for key in check.questions:
+            for value in texts.RUBBISH[len(asked) % AGAIN :: AGAIN if key in asked else 1]:
+                yield check.name, json.dumps({key: value}), ON
+        yield check.name, json.dumps(dict.fromkeys(check.questions, "x") | {"no such question": 1}), ON
+        asked |= set(check.questions)
     for name in texts.CHECKS:
-        yield name, "{}", TODAY
+        yield name, "{}", ON
 
 
 def random_calls(count: int, seed: int) -> Iterator[Call]:

@@ -1,7 +1,8 @@
-"""What can be asked: every check's questions in the shape of `description.json`, and the limits that the law sets."""
+"""What can be asked: every check's questions as the rules describe them, and the limits that the law sets."""
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cor_calc.edges.description import description
@@ -14,6 +15,9 @@ Question = dict[str, Any]
 FUNCTIONS: dict[str, str] = json.loads((CALCULATOR / "python/functions.json").read_text(encoding="utf-8"))
 """The functions that a page can call, each with its module."""
 
+TODAY = date(2026, 11, 22)
+"""The day for which answers at the bounds are judged: fixed, so that every build asks the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -25,8 +29,7 @@ class Check:
 
 def checks() -> list[Check]:
     """Return every check, as the rules describe it."""
-    law = load()
-    described = description(law, law.begins[-1])
+    described = description(load(), TODAY)
     questions = described["questions"]
     return [Check(check["name"], {key: questions[key] for key in check["keys"]}) for check in described["checks"]]
 
@@ -40,6 +43,7 @@ def limits() -> list[float]:
 
 
 def _number(value: object) -> float | None:
+    """Return a number or a decimal text as a number; None for a flag, a day or a list of days."""
     if isinstance(value, bool):
         return None
     try:
