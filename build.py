@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 sys.dont_write_bytecode = True
 
 from cor_site import serve as server
-from cor_site.setup import browser, checks, lists, paths
+from cor_site.setup import browsers, checks, lists, paths
 from cor_site.setup.command import main, module, options, set_up, site
 from cor_site.setup.run import Problem
 
@@ -77,10 +77,10 @@ def test(arguments: list[str]) -> int:
         options(test).parse_args(arguments)
     set_up(dev=True)
     site()
-    firefox = browser.firefox()
-    status = module("pytest", *arguments, CHROMIUM=str(browser.chromium()), FIREFOX=str(firefox or ""))
-    if not firefox:
-        print(browser.NO_FIREFOX)
+    named, missing = browsers.under_test()
+    status = module("pytest", *arguments, **named)
+    for sentence in missing:
+        print(sentence)
     return status
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cor_site.setup import node_env, paths
-from cor_site.setup.python_env import install_system_package, may_install_system_packages
+from cor_site.setup.python_env import install_system_packages, may_install_system_packages
 from cor_site.setup.run import Problem, run, step
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -123,7 +123,7 @@ def systems(names: Sequence[str] = NAMES) -> Path | None:
         return None
     try:
         with step(f"{names[0].capitalize()}, from the system's packages"):
-            install_system_package(names[0], NONE_FOUND)
+            install_system_packages(names[:1], NONE_FOUND)
     except Problem:
         return None
     return on_path(names)

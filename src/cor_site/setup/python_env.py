@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from cor_site.setup import stamp
@@ -90,7 +91,7 @@ def install_venv_module() -> None:
     if not may_install_system_packages() or not base_python().startswith("/usr/bin/"):
         raise Problem(NO_VENV)
     with step("Python's module venv, from the system's packages"):
-        install_system_package("python3-venv", NO_VENV.rstrip("."))
+        install_system_packages(["python3-venv"], NO_VENV.rstrip("."))
     importlib.invalidate_caches()
     if not can_make_pip():
         raise Problem(NO_VENV)
@@ -101,11 +102,11 @@ def may_install_system_packages() -> bool:
     return bool(shutil.which("apt-get")) and os.geteuid() == 0
 
 
-def install_system_package(name: str, problem: str) -> None:
-    """Install one of Debian's packages; asks nothing."""
+def install_system_packages(names: Sequence[str], problem: str) -> None:
+    """Install some of Debian's packages; asks nothing."""
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     run(["apt-get", "-q", "update"], problem=problem, env=env)
-    run(["apt-get", "-q", "install", "-y", "--no-install-recommends", name], problem=problem, env=env)
+    run(["apt-get", "-q", "install", "-y", "--no-install-recommends", *names], problem=problem, env=env)
 
 
 def folder_of_packages(folder: Path, packages: Path, what: str) -> None:
