@@ -64,7 +64,7 @@ def test_back_and_forward_bring_answers_back(visitor: Visitor) -> None:
 
 
 @pytest.mark.shows("answer")
-@pytest.mark.parametrize(("check", "key"), DATES[:2], ids="-".join)
+@pytest.mark.parametrize(("check", "key"), DATES[:2], ids=[key for _, key in DATES[:2]])
 def test_a_date_is_typed_picked_and_taken_away(visitor: Visitor, check: str, key: str) -> None:
     """In the browser's own field, part by part; as its calendar hands it over; and emptied."""
     visitor.check(check)
@@ -79,11 +79,11 @@ def test_a_date_is_typed_picked_and_taken_away(visitor: Visitor, check: str, key
 
 @pytest.mark.shows("answer")
 def test_a_check_is_answered_by_keyboard_alone(visitor: Visitor) -> None:
-    """Every control is reached by Tab, in the order of the questions, and answered where it stands."""
+    """Past the page's head in one step; then every control is reached by Tab, in its order, and answered there."""
     check = "maintenance"
     answers = TYPED[check]
     visitor.check(check)
-    visitor.run("() => document.querySelector('cor-check').scrollIntoView()")
+    visitor.press("Tab", "Enter")
     for key, value in answers.items():
         visitor.focus(key, value)
         kind = question(check, key)["kind"]
@@ -95,6 +95,21 @@ def test_a_check_is_answered_by_keyboard_alone(visitor: Visitor) -> None:
             visitor.press(*value)
     visitor.press("Enter")
     visitor.expect_outcome(expected(check, answers, visitor.today()))
+
+
+def test_nobody_is_caught_by_tab(visitor: Visitor, name: str) -> None:
+    """From the page's first link to its last, through the search field too, and never back to the start by itself."""
+    if name == "webkit":
+        pytest.xfail("Material takes the focus from the search field on Tab, and WebKit then starts at the top again")
+    visitor.open("check/")
+    links = visitor.run("() => document.querySelectorAll('main a').length")
+    seen = []
+    for _ in range(links + 60):
+        visitor.press("Tab")
+        seen.append(visitor.run("() => Boolean(corTest.focused()?.closest('main'))"))
+        if seen[-1]:
+            return
+    raise AssertionError("The content is out of the keyboard's reach")
 
 
 @pytest.mark.shows("offline")
