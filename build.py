@@ -6,7 +6,6 @@ in COMMANDS. Standard library only: this runs before anything is installed.
 
 import os
 import sys
-import time
 
 if sys.version_info < (3, 11):  # noqa: UP036 - older ones get this far, and deserve a sentence
     sys.exit("This needs Python 3.11 or newer; it was started with " + sys.version.split()[0] + ".")
@@ -19,13 +18,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 sys.dont_write_bytecode = True
 
 from cor_site import serve as server
-from cor_site.setup import browsers, checks, lists, paths
-from cor_site.setup.command import main, module, options, set_up, site
-from cor_site.setup.run import Problem
+from cor_site.setup import browsers, linters, locks, paths, python_env
+from cor_site.setup.command import Command, main, module, options, set_up, site
+from cor_site.setup.run import BuildError
 
 ABOUT = """\
 Builds, serves, tests and checks the site. The first run makes .venv, calculator/node_modules and .cache
 from the pinned lists; later runs keep what is still valid.
+What has to be installed on the machine itself (a browser; Python's venv, where Debian left it out) a command installs
+if it runs as root on Debian or Ubuntu, and says so first. With --no-system it says what to install and stops.
 build.py COMMAND -h tells more about a command."""
 
 
@@ -35,7 +36,7 @@ def serve(arguments: list[str]) -> int:
     parser.add_argument("--port", type=int, default=8000, help="port to serve on; 0 takes a free one (default: 8000)")
     port = parser.parse_args(arguments).port
     if not server.is_free(port):
-        raise Problem(f"Port {port} is taken or may not be used: choose another with --port, or --port 0 for any.")
+        raise BuildError(f"Port {port} is taken or may not be used: choose another with --port, or --port 0 for any.")
     set_up()
     site()
     with server.server(paths.SITE, port) as web:
@@ -59,26 +60,18 @@ def build(arguments: list[str]) -> int:
     return 0
 
 
-def reproduce(arguments: list[str]) -> int:
-    """Build the site a second time, in another folder and environment, and compare byte by byte."""
-    options(reproduce).parse_args(arguments)
-    set_up()
-    site()
-    return module("cor_site.reproduce")
-
-
 def test(arguments: list[str]) -> int:
     """Run all tests: unit, property, parity, site and browser.
 
     What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov.
     The environment variables CHROMIUM and FIREFOX can name the browsers.
     """
-    if arguments in (["-h"], ["--help"]):
-        options(test).parse_args(arguments)
+    _, for_pytest = options(test).parse_known_args(arguments)
     set_up(dev=True)
+    python_env.other_generators()
     site()
     named, missing = browsers.under_test()
-    status = module("pytest", *arguments, **named)
+    status = module("pytest", *for_pytest, **named)
     for sentence in missing:
         print(sentence)
     return status
@@ -87,43 +80,27 @@ def test(arguments: list[str]) -> int:
 def check(arguments: list[str]) -> int:
     """Check format, lint, types, imports, spelling, JavaScript, HTML and the facts' review dates."""
     parser = options(check)
+    parser.add_argument("--fix", action="store_true", help="first format everything and mend what the linters can mend")
     parser.add_argument("--overdue", action="store_true", help="fail also when a fact is due for review")
-    overdue = parser.parse_args(arguments).overdue
-    set_up(dev=True)
-    site()
-    return checks.run_all(overdue=overdue)
-
-
-def tidy(arguments: list[str]) -> int:
-    """Format all Python, JavaScript and CSS as `check` wants it."""
-    options(tidy).parse_args(arguments)
-    set_up(dev=True)
-    return checks.tidy()
-
-
-def mutate(arguments: list[str]) -> int:
-    """Change the rules in thousands of small ways and see whether the tests notice: takes half an hour.
-
-    It goes on where it was stopped. Names of mutants may follow, such as 'cor_calc.ties.*';
-    --again tries those that survived, --jobs 2 tries two at once.
-    """
-    if arguments in (["-h"], ["--help"]):
-        options(mutate).parse_args(arguments)
-    set_up(dev=True)
-    return module("cor_site.mutate", *arguments)
-
-
-def fuzz(arguments: list[str]) -> int:
-    """Try made-up texts, links, tables and dates, and 20,000 questions on every Python found.
-
-    What fails is shown with the seed that brings it back. PYTHONS may name further interpreters.
-    """
-    parser = options(fuzz)
-    parser.add_argument("--minutes", type=float, default=5, help="how long to make up inputs (default: 5)")
-    parser.add_argument("--seed", type=int, default=int(time.time()), help="the seed of an earlier run (default: any)")
     given = parser.parse_args(arguments)
     set_up(dev=True)
-    return module("tests.proof.fuzz", str(given.minutes), str(given.seed))
+    if given.fix:
+        linters.fix()
+    site()
+    return linters.run_all(overdue=given.overdue)
+
+
+def lock(arguments: list[str]) -> int:
+    """Make the pinned lists again, with the newest versions that pyproject.toml and package.json allow."""
+    options(lock).parse_args(arguments)
+    set_up(dev=True)
+    locks.renew()
+    return 0
+
+
+def reproduce(arguments: list[str]) -> int:
+    """Build the site a second time, in another folder and environment, and compare byte by byte."""
+    return tool(reproduce, arguments)
 
 
 def shots(arguments: list[str]) -> int:
@@ -131,11 +108,7 @@ def shots(arguments: list[str]) -> int:
 
     dist/shots/index.html shows them all, on paper too. --only "refund no" takes those of one check or state.
     """
-    if arguments in (["-h"], ["--help"]):
-        options(shots).parse_args(arguments)
-    set_up(dev=True)
-    site()
-    return module("cor_site.shots", *arguments)
+    return tool(shots, arguments)
 
 
 def bench(arguments: list[str]) -> int:
@@ -143,34 +116,18 @@ def bench(arguments: list[str]) -> int:
 
     --rounds N visits each way N times, --only "Fast 4G" measures one line, --write puts the table on its page.
     """
-    if arguments in (["-h"], ["--help"]):
-        options(bench).parse_args(arguments)
+    return tool(bench, arguments)
+
+
+def tool(command: Command, arguments: list[str]) -> int:
+    """Set up and build, then run the developers' tool of a command's name, which reads the rest of the command line."""
+    _, for_the_tool = options(command).parse_known_args(arguments)
     set_up(dev=True)
     site()
-    return module("cor_site.bench", *arguments)
+    return module(f"tools.{command.__name__}", *for_the_tool)
 
 
-def lighthouse(arguments: list[str]) -> int:
-    """Have Lighthouse judge the home page and two checks: a report in dist/lighthouse/, and no gate.
-
-    The first run installs it from the pins in tests/lighthouse. It serves the site compressed, as hosts do,
-    visits each page three times, and says the middle scores.
-    """
-    options(lighthouse).parse_args(arguments)
-    set_up(dev=True)
-    site()
-    return module("cor_site.lighthouse")
-
-
-def lock(arguments: list[str]) -> int:
-    """Make the pinned lists again, with the newest versions that pyproject.toml and package.json allow."""
-    options(lock).parse_args(arguments)
-    set_up(dev=True)
-    lists.renew()
-    return 0
-
-
-COMMANDS = (serve, build, reproduce, test, check, tidy, mutate, fuzz, shots, lighthouse, bench, lock)
+COMMANDS = (serve, build, test, check, lock, reproduce, shots, bench)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

@@ -23,7 +23,7 @@ def compiled(name: str, source: bytes) -> bytes:
 
 
 def lean(code: CodeType) -> CodeType:
-    """Return code without its table of line numbers: where it fails, the whole way is given up, not looked into."""
+    """Return code without its table of line numbers: nobody reads a traceback here, since an error ends the worker."""
     parts = tuple(lean(part) if isinstance(part, CodeType) else part for part in code.co_consts)
     return code.replace(co_consts=parts, co_linetable=b"")
 
@@ -40,20 +40,27 @@ def packaged(name: str, content: bytes) -> bytes:
     return content[:PYC_HEADER] + marshal.dumps(lean(marshal.loads(content[PYC_HEADER:])))  # noqa: S302 - our own wheel
 
 
-def make(stand_ins: dict[str, str], wanted: list[str] | None) -> bytes:
-    """Return an archive: the library's modules in `wanted` (None = all), stand-ins for some, and the program."""
+def is_wanted(name: str, wanted: list[str] | None) -> bool:
+    """Return whether a file of the wheel belongs into the archive: data, and the modules in `wanted` (None = all)."""
+    if ".dist-info/" in name:
+        return False
+    return wanted is None or not name.endswith(".pyc") or name.removesuffix("c") in wanted
+
+
+def make(substitutes: dict[str, str], wanted: list[str] | None) -> bytes:
+    """Return an archive of the modules in `wanted` (None = all), our substitutes for some, and the program's data."""
     entries: dict[str, bytes] = {}
-    replaced = {name.removesuffix("__init__.py") for name in stand_ins if name.endswith("__init__.py")}
+    replaced = {name.removesuffix("__init__.py") for name in substitutes if name.endswith("__init__.py")}
     with zipfile.ZipFile(LIBRARY) as library:
         for name in library.namelist():
             if name.endswith(".py") and not name.startswith(tuple(replaced)):
                 entries[name] = library.read(name)
-    entries |= {name: text.encode() for name, text in stand_ins.items()}
+    entries |= {name: text.encode() for name, text in substitutes.items()}
     if wanted is not None:
         entries = {name: entries[name] for name in wanted if name in entries}
     files = {f"{name}c": compiled(name, source) for name, source in entries.items()}
     with zipfile.ZipFile(PROGRAM) as wheel:
-        files |= {name: packaged(name, wheel.read(name)) for name in wheel.namelist() if ".dist-info/" not in name}
+        files |= {name: packaged(name, wheel.read(name)) for name in wheel.namelist() if is_wanted(name, wanted)}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):

@@ -1,12 +1,11 @@
 /**
- * One archive in place of Pyodide's standard library: only the modules that our program imports, compiled, with
- * the program itself inside.
+ * Makes the bundle's library: one archive in place of Pyodide's standard library, with only the modules that our program
+ * imports, compiled, and the program itself.
  *
- *     node bundle.mjs WHEEL WORKLOAD OUT
+ *     node bundle.mjs WHEEL CALLS OUT
  *
- * Pyodide's own archive holds source, and compiling it anew is most of a plain start. The list of modules
- * is not written down anywhere: it is what a run of WORKLOAD imported. The archive is stored, not deflated,
- * since the server's (or our own) compression does better on one file than on many.
+ * Pyodide's own archive holds source, and compiling it takes most of an ordinary start. The modules are those that a run
+ * of CALLS imported. The archive is stored, not deflated, since a host compresses one file better than many.
  */
 import fs from "node:fs";
 import os from "node:os";
@@ -15,11 +14,11 @@ import { fileURLToPath } from "node:url";
 import { boot } from "./boot.mjs";
 import { exercise, readWorkload } from "./workload.mjs";
 
-const [wheel, workload, out] = process.argv.slice(2);
+const [wheel, calls, out] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
 
-/** @returns {Record<string, string>} our stand-ins for modules of Pyodide that a worker of this kind does not need */
-function standIns() {
+/** @returns {Record<string, string>} sources of our small substitutes for modules that Pyodide imports and our worker does not need */
+function substitutes() {
   const root = path.join(here, "library");
   const files = fs
     .readdirSync(root, { recursive: true })
@@ -30,21 +29,21 @@ function standIns() {
   );
 }
 
-/** Boots with an archive and @returns the modules of it that were imported, as names in the archive. */
+/** Boots with an archive and makes the calls. @returns the modules of it that were imported, as names in the archive */
 async function imported(archive) {
   const python = await boot({ stdLibURL: archive });
-  exercise(python, readWorkload(workload, 7));
+  exercise(python, readWorkload(calls));
   return python.runPython(`${fs.readFileSync(path.join(here, "archive.py"), "utf8")}\nimported()`).toJs();
 }
 
-const maker = await boot();
-maker.runPython(fs.readFileSync(path.join(here, "archive.py"), "utf8"));
-maker.FS.writeFile("/program.whl", fs.readFileSync(wheel));
-const make = maker.globals.get("make");
+const python = await boot();
+python.runPython(fs.readFileSync(path.join(here, "archive.py"), "utf8"));
+python.FS.writeFile("/program.whl", fs.readFileSync(wheel));
+const make = python.globals.get("make");
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "library-"));
 const whole = path.join(scratch, "whole.zip");
-fs.writeFileSync(whole, make(maker.toPy(standIns()), undefined).toJs());
-fs.writeFileSync(out, make(maker.toPy(standIns()), maker.toPy(await imported(whole))).toJs());
+fs.writeFileSync(whole, make(python.toPy(substitutes()), undefined).toJs());
+fs.writeFileSync(out, make(python.toPy(substitutes()), python.toPy(await imported(whole))).toJs());
 fs.rmSync(scratch, { recursive: true });
 process.exit(0);

@@ -1,4 +1,4 @@
-/** What a memory holds beyond the data that WebAssembly itself brings. The layout is described in restore.mjs. */
+/** Reduces a memory to the blocks in which it differs from what instantiation writes. restore.mjs describes the layout. */
 import { dataSegments } from "./wasm.mjs";
 
 const BLOCK = 64;
@@ -15,11 +15,11 @@ export function split(snapshot) {
 }
 
 /**
- * What instantiation puts into memory, and where it puts nothing. There, and only there, start-up writes
- * what differs between browsers: those gaps are cleared before the blocks are put in.
+ * Memory as instantiation leaves it, and the gaps between its data segments. Start-up code writes into those gaps what
+ * differs between browsers, so they are cleared before the blocks are copied in.
  * @param {Buffer} module @param {number} size
  */
-function brought(module, size) {
+function instantiated(module, size) {
   const memory = new Uint8Array(size);
   const gaps = [];
   let end = 0;
@@ -31,7 +31,7 @@ function brought(module, size) {
   return { memory, gaps: [...gaps, [end, size]] };
 }
 
-/** @param {Uint8Array} memory */
+/** @param {Uint8Array} memory @returns {number} its length without the zeros at its end */
 function used(memory) {
   let end = memory.length;
   while (end && !memory[end - 1]) end--;
@@ -41,11 +41,11 @@ function used(memory) {
 /**
  * @param {Buffer} state
  * @param {Uint8Array} memory what is to be restored
- * @param {Uint8Array} fresh memory as start-up leaves it
+ * @param {Uint8Array} fresh memory as it is just before Pyodide restores a snapshot
  * @param {Buffer} module the WebAssembly that it will be restored into
  */
 export function delta(state, memory, fresh, module) {
-  const { memory: base, gaps } = brought(module, memory.length);
+  const { memory: base, gaps } = instantiated(module, memory.length);
   const top = Math.ceil(Math.max(used(memory), used(fresh)) / 2 ** 16) * 2 ** 16;
   gaps.at(-1)[1] = top;
   const blocks = [];
@@ -57,10 +57,11 @@ export function delta(state, memory, fresh, module) {
     if (last && last.at + last.length === at) last.length += BLOCK;
     else blocks.push({ at, length: BLOCK });
   }
-  return written(state, blocks, gaps, memory);
+  return encoded(state, blocks, gaps, memory);
 }
 
-function written(state, blocks, gaps, memory) {
+/** @returns {Buffer} the file, as restore.mjs reads it */
+function encoded(state, blocks, gaps, memory) {
   let end = 0;
   const jumps = blocks.map(({ at, length }) => {
     const jump = at - end;

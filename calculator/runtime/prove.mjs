@@ -1,34 +1,33 @@
 /**
- * Proves one way: every question gets the very text that CPython gives.
+ * Proves one way of starting Python: every call returns the same text as in CPython.
  *
- *     node prove.mjs FOLDER QUESTIONS ANSWERS
+ *     node prove.mjs FOLDER CALLS ANSWERS
  *
- * FOLDER holds what the way consists of, under Pyodide's names, and `memory.bin` where it restores one.
- * Prints `{asked, startMs, perSecond}`; fails with the first questions that were answered otherwise.
+ * FOLDER holds the files of the way, with Pyodide's names. Prints `{asked, startMs, perSecond}`; fails with the first calls
+ * whose answers differ.
  */
 import path from "node:path";
-import { boot } from "./boot.mjs";
-import { remembered } from "./remembered.mjs";
-import { readWorkload } from "./workload.mjs";
+import { bootWay } from "./boot.mjs";
+import { caller, readWorkload } from "./workload.mjs";
 
-const [folder, questions, answers] = process.argv.slice(2).map((given) => path.resolve(given));
-const [asked, expected] = [readWorkload(questions), readWorkload(answers)];
+const [folder, calls, answers] = process.argv.slice(2).map((given) => path.resolve(given));
+const [asked, expected] = [readWorkload(calls), readWorkload(answers)];
 
 const begun = performance.now();
-const python = await boot(await remembered(folder), folder);
-const check = python.pyimport("cor_calc").check_json;
+const python = await bootWay(folder);
+const make = caller(python);
 const started = performance.now();
 const wrong = [];
-console.error = () => {}; // Pyodide prints pages when it dies; one sentence of ours says which question it was
-asked.every((question, at) => {
+console.error = () => {}; // Pyodide prints pages when it stops; the error below says which call it was
+asked.every((call, at) => {
   let said;
   try {
-    said = check(...question);
+    said = make(call);
   } catch (error) {
     said = `${error.name}: ${error.message}`;
   }
   if (said !== expected[at])
-    wrong.push([said, expected[at], JSON.stringify(question)].map((each) => each.slice(0, 300)).join("\n  "));
+    wrong.push([said, expected[at], JSON.stringify(call)].map((each) => each.slice(0, 300)).join("\n  "));
   return wrong.length < 5;
 });
 const took = (performance.now() - started) / 1000;
@@ -39,5 +38,5 @@ console.log(
     perSecond: Math.round(asked.length / took),
   }),
 );
-if (wrong.length) throw new Error(`Answers differ (given, expected, question):\n${wrong.join("\n")}`);
+if (wrong.length) throw new Error(`Answers differ (given, expected, call):\n${wrong.join("\n")}`);
 process.exit(0);

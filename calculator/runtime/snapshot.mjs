@@ -1,26 +1,25 @@
 /**
- * A memory of Python as it is after the rules were loaded and used, for the browser to start from.
+ * Takes a snapshot of Python's memory after the rules were loaded and used, for the browser to start from.
  *
- *     node snapshot.mjs FOLDER QUESTIONS
+ *     node snapshot.mjs FOLDER CALLS
  *
- * FOLDER is way A's: Pyodide's files and the trimmed library. Adds `memory.bin`, whose layout restore.mjs describes.
- * Nothing can be imported once it is restored, so every question is asked, and every error made, before.
+ * FOLDER is a copy of the bundle's. Adds `memory.bin`, whose layout restore.mjs describes. Once it is restored nothing can
+ * be imported, so every kind of call is made before, those that end in an error too.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { boot } from "./boot.mjs";
+import { boot, bootWay } from "./boot.mjs";
 import { delta, split } from "./delta.mjs";
-import { remembered } from "./remembered.mjs";
 import { exercise, exerciseSeldom, readWorkload } from "./workload.mjs";
 
-const [folder, questions] = process.argv.slice(2).map((given) => path.resolve(given));
+const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = fs.readFileSync(path.join(folder, "pyodide.asm.wasm"));
 const out = path.join(folder, "memory.bin");
 const here = (name) => new URL(name, import.meta.url);
 
-/** No clock, no chance, no path of this machine: the same memory on every build. */
-function standStill() {
+/** Takes away the clock, random numbers and the paths of this machine: every build makes the same memory. */
+function makeRepeatable() {
   Date.now = () => 0;
   performance.now = () => 0;
   crypto.getRandomValues = (view) => view.fill(0);
@@ -31,30 +30,30 @@ function standStill() {
 const run = (python, script, call) => python.runPython(`${fs.readFileSync(here(script), "utf8")}\n${call}`);
 
 /**
- * Python after its work, with what it no longer needs given back and blanked.
- * @param {(python: any) => void} last what is done with it before its memory is taken
+ * Starts Python, uses it, frees and clears what it no longer needs, and writes its memory to `memory.bin`.
+ * @param {(python: any) => void} last is done just before the snapshot is taken
  */
-async function taken(last) {
+async function take(last) {
   const python = await boot({ _makeSnapshot: true }, folder);
-  exercise(python, readWorkload(questions, 7));
-  run(python, "tidy.py", "tidy()");
+  exercise(python, readWorkload(calls, 7));
+  run(python, "free_caches.py", "free_caches()");
   last(python);
-  blankFreeMemory(python._module);
-  blankStack(python._module);
+  clearFreeMemory(python._module);
+  clearStack(python._module);
   const { state, memory } = split(python.makeMemorySnapshot());
   fs.writeFileSync(out, delta(state, memory, await fresh(), wasm));
 }
 
-/** @returns {Promise<string>} the names of all functions that Python calls from then on, as a JSON list */
+/** @returns {Promise<string>} the names of all Python functions that the calls ran, as a JSON list */
 async function called() {
-  await taken((python) => run(python, "unused.py", "watch()"));
-  const python = await boot(await remembered(folder), folder);
-  exerciseSeldom(python, readWorkload(questions));
+  await take((python) => run(python, "trim_functions.py", "watch()"));
+  const python = await bootWay(folder);
+  exerciseSeldom(python, readWorkload(calls));
   return python.runPython("import json; json.dumps(noted())");
 }
 
-/** Blanks the free chunks of the C library's allocator below the break, from the largest size down. */
-function blankFreeMemory(module) {
+/** Fills the free chunks of the C allocator with zeros, below the end of the heap and from the largest size down. */
+function clearFreeMemory(module) {
   const end = module.HEAPU32[module._emscripten_get_sbrk_ptr() >> 2];
   const held = [];
   for (let size = 1 << 20; size >= 8; size -= Math.max(8, (size >> 7) << 3)) {
@@ -71,16 +70,16 @@ function blankFreeMemory(module) {
   for (const chunk of held) module._free(chunk);
 }
 
-/** Blanks what earlier calls left on the stack. */
-function blankStack(module) {
+/** Fills the unused part of the stack with zeros. */
+function clearStack(module) {
   module.HEAPU8.fill(0, module._emscripten_stack_get_end(), module._emscripten_stack_get_current());
 }
 
-/** Memory right after instantiation, before Pyodide restores anything into it. */
+/** @returns {Promise<Uint8Array>} memory just before Pyodide would restore a snapshot into it */
 async function fresh() {
   const { default: create } = await import(pathToFileURL(path.join(folder, "pyodide.asm.mjs")).href);
   let heap;
-  const stop = new Error("seen enough");
+  const stop = new Error("no more of the start is needed");
   const createPyodideModule = async (settings) => {
     heap = (await create(settings)).HEAPU8.slice();
     throw stop;
@@ -91,13 +90,13 @@ async function fresh() {
   return heap;
 }
 
-standStill();
+makeRepeatable();
 const names = await called();
-await taken((python) => {
+await take((python) => {
   python.globals.set("NEEDED", names);
   console.log(
-    run(python, "unused.py", "import json; drop(set(json.loads(globals().pop('NEEDED'))))"),
-    "functions dropped",
+    run(python, "trim_functions.py", "import json; drop(set(json.loads(globals().pop('NEEDED'))))"),
+    "Python functions left out",
   );
 });
 process.exit(0);

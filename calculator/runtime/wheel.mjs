@@ -1,11 +1,11 @@
 /**
- * Runs pyodide-build on our wheel: locks it, then compiles it.
+ * Runs pyodide-build on our wheel: writes its lock file, then compiles it.
  *
  *     node wheel.mjs TOOLS FOLDER     (environment: SOURCE_DATE_EPOCH)
  *
- * pyodide-build compiles for the Python that runs it, and no host need have Pyodide's.
- * So it runs in Pyodide's own Python: TOOLS holds pyodide-build, FOLDER holds one wheel;
- * afterwards FOLDER holds the compiled wheel and `pyodide-lock.json` with its hash.
+ * pyodide-build compiles for the Python that runs it, which must be Pyodide's version, and few machines have that. So it
+ * runs in Pyodide's own Python. TOOLS holds pyodide-build, FOLDER holds one wheel; afterwards FOLDER holds the compiled
+ * wheel and `pyodide-lock.json` with its hash.
  */
 import fs from "node:fs";
 import path from "node:path";

@@ -1,21 +1,33 @@
-/** The questions that the runtime is prepared with and proved by, and how they are put. */
+/** The calls that prepare the runtime and prove it (`cor_site.runtime.workload` writes them), and how they are made. */
 import fs from "node:fs";
 
-/** @typedef {[check: string, answers: string, asOf: string]} Question */
+/** @typedef {[name: string, ...texts: string[]]} Call  a function of functions.json, and what it is called with */
 
-/** @param {string} file a JSON list @param {number} every only each so-manieth @returns {any[]} */
+/** The functions that a page can call, each with its module. @type {Record<string, string>} */
+const FUNCTIONS = JSON.parse(fs.readFileSync(new URL("../python/functions.json", import.meta.url), "utf8"));
+
+/** @param {string} file a JSON list @param {number} every take only one item in so many @returns {any[]} */
 export const readWorkload = (file, every = 1) =>
   JSON.parse(fs.readFileSync(file, "utf8")).filter((_, at) => at % every === 0);
 
-/** Asks every question. */
-export function exercise(python, questions) {
-  const check = python.pyimport("cor_calc").check_json;
-  for (const question of questions) check(...question);
+/** @param {any} python @returns {(call: Call) => string} makes a call in this Python, as the worker does */
+export function caller(python) {
+  const functions = Object.fromEntries(
+    Object.entries(FUNCTIONS).map(([name, module]) => [name, python.pyimport(module)[name]]),
+  );
+  return ([name, ...texts]) => functions[name](...texts);
 }
 
-/** Asks every question, and has happen what no question can be relied on to bring about. */
-export function exerciseSeldom(python, questions) {
-  exercise(python, questions);
-  python.globals.set("QUESTIONS", python.toPy(questions));
-  python.runPython(fs.readFileSync(new URL("seldom.py", import.meta.url), "utf8"));
+/** Makes every call. @param {any} python @param {Call[]} calls */
+export function exercise(python, calls) {
+  const make = caller(python);
+  for (const call of calls) make(call);
+}
+
+/** Makes every call, then runs rare_paths.py, which forces what no call reliably reaches (garbage collection, full caches, wide texts). */
+export function exerciseSeldom(python, calls) {
+  exercise(python, calls);
+  python.globals.set("FUNCTIONS", python.toPy(FUNCTIONS));
+  python.globals.set("CALLS", python.toPy(calls));
+  python.runPython(fs.readFileSync(new URL("rare_paths.py", import.meta.url), "utf8"));
 }

@@ -1,7 +1,6 @@
 """The rules of Alberta COR and SECOR, as a package without dependencies."""
 
-from cor_calc.check import Check
-from cor_calc.checks import CHECKS
-from cor_calc.wire import check_json
+from cor_calc.checks import CHECKS, Check
+from cor_calc.edges.json_text import check_json
 
 __all__ = ["CHECKS", "Check", "check_json"]

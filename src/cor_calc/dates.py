@@ -8,6 +8,8 @@ _MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that an answer may name. A date that follows from one may lie after them."""
 
 
 def _month_at(day: date, months: int) -> tuple[int, int]:
@@ -21,35 +23,35 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def first_day_full_months_after(day: date, months: int) -> date:
-    """Return the first day that lies at least `months` full months after `day`.
+def add_days(day: date, days: int) -> date:
+    """Return the day `days` later, earlier if negative."""
+    return day + timedelta(days=days)
 
-    Counted back from it, the months never reach before `day`: where the target month
-    has no such day, that is the first of the month after, not the month's end.
+
+def earliest_full(records: date, months: int) -> date:
+    """Return the first day D on which D minus `months` is not before `records`.
+
+    30 November and 3 months give 1 March: counted back, 28 February is two months.
     """
-    year, month = _month_at(day, months)
-    if day.day <= monthrange(year, month)[1]:
-        return date(year, month, day.day)
-    return date(year, month, monthrange(year, month)[1]) + timedelta(days=1)
+    year, month = _month_at(records, months)
+    last = monthrange(year, month)[1]
+    if records.day <= last:
+        return date(year, month, records.day)
+    return date(year, month, last) + timedelta(days=1)
 
 
-def full_months_certain_by(day: date, months: int) -> date:
-    """Return a day by which `months` more full months have certainly passed since `day`.
-
-    The last day of a short month may stand for the 29th to the 31st, so it is read as the 31st.
-    """
-    if day.day < monthrange(day.year, day.month)[1]:
-        return first_day_full_months_after(day, months)
-    year, month = _month_at(day, months)
-    last = date(year, month, monthrange(year, month)[1])
-    return last if last.day == 31 else last + timedelta(days=1)  # noqa: PLR2004
+def full_months(records: date, audit: date) -> int:
+    """Return how many full months lie between the first day of the records and the audit; `audit` is not earlier."""
+    months = (audit.year - records.year) * _MONTHS + audit.month - records.month
+    return months if add_months(audit, -months) >= records else months - 1
 
 
-def day_after(day: date) -> date:
-    """Return the next day."""
-    return day + timedelta(days=1)
+def quarter_end(day: date) -> date:
+    """Return the last day of the calendar quarter that a day lies in."""
+    month = (day.month + 2) // 3 * 3
+    return date(day.year, month, monthrange(day.year, month)[1])
 
 
-def in_words(day: date) -> str:
-    """Return the date as people write it: 22 November 2026."""
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+def in_words(day: date, *, year: bool = True) -> str:
+    """Return the date as people write it: 22 November 2026, or without its year, 22 November."""
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]}" + (f" {day.year}" if year else "")

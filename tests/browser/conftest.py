@@ -15,13 +15,18 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Route
 from cor_site import serve
 from cor_site.setup import browser
 
-SITE = Path(os.environ.get("BUILT_SITE") or Path(__file__).resolve().parents[2] / "site")
-"""What is tested: the environment variable BUILT_SITE can name a copy of it."""
+BUILT = os.environ.get("BUILT_SITE", "")
+"""What is tested instead of the site of this project: a copy of it, or the address of one that is served."""
+
+SITE = Path(BUILT or Path(__file__).resolve().parents[2] / "site")
 
 
 @pytest.fixture(scope="session")
 def base_url() -> Iterator[str]:
     """The address of the built site on this machine, its runtime included."""
+    if BUILT.startswith("http://127.0.0.1:"):
+        yield BUILT
+        return
     assert (SITE / "index.html").is_file(), "Build the site first: python3 build.py build"
     with serve.server(SITE) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()

@@ -18,17 +18,30 @@ STARTS_WITHIN = 30_000
 
 def open_check(page: Page, check: str, link: str = "") -> Locator:
     """Open the page of a check, with answers in its address if there are any, and return its element."""
-    page.goto(f"check/{check}/{link}")
+    page.goto(f"check/{link}" if check == "overview" else f"check/{check}/{link}")
     return page.locator("cor-check")
 
 
 def answer(page: Page, answers: dict[str, Any]) -> None:
-    """Type and choose answers, in the form's order."""
+    """Type and choose answers, in the form's order, and open what they are folded away in."""
     for key, value in answers.items():
+        question = page.locator(f"[data-question={key}]")
+        reveal(question)
         if isinstance(value, list):
-            fill_list(page.locator(f"[data-question={key}]"), key, value)
+            fill_list(question, value)
         else:
-            fill(page.locator(f"[data-question={key}]"), str(value))
+            fill(question, str(value))
+
+
+def reveal(question: Locator) -> None:
+    """Open the folds around a question, and say yes to what is asked before it."""
+    for fold in question.locator("xpath=ancestor::details").all():
+        if fold.get_attribute("open") is None:
+            fold.locator("> summary").click()
+    hidden = question.locator("xpath=ancestor::*[@data-asked-after][@hidden]")
+    if hidden.count():
+        group = hidden.get_attribute("data-asked-after")
+        question.page.locator(f"[data-asks-for={group}] input[value=yes]").check()
 
 
 def fill(field: Locator, value: str) -> None:
@@ -39,10 +52,10 @@ def fill(field: Locator, value: str) -> None:
     elif options.count():
         options.check()
     else:
-        field.locator("input:not([type=radio], [type=checkbox])").first.fill(value)
+        field.locator("input:not([type=radio], [type=checkbox], [data-group])").first.fill(value)
 
 
-def fill_list(question: Locator, key: str, items: list[Any]) -> None:
+def fill_list(question: Locator, items: list[Any]) -> None:
     """Fill a list in, row by row; where none is an answer, say first whether there are any."""
     gate = question.locator("[data-gate] input")
     if gate.count():
@@ -55,7 +68,10 @@ def fill_list(question: Locator, key: str, items: list[Any]) -> None:
             for name, value in item.items():
                 fill(rows.nth(at).locator(f"[data-field={name}]"), str(value))
         else:
-            rows.nth(at).locator(f"input[name={key}]").fill(str(item))
+            fill(rows.nth(at), str(item))
+    spare = question.locator("[data-row]")
+    while items and isinstance(items[0], dict) and spare.count() > len(items):
+        spare.last.locator("[data-remove]").click()
 
 
 def expect_verdicts(element: Locator, verdicts: dict[str, str]) -> None:
@@ -63,6 +79,11 @@ def expect_verdicts(element: Locator, verdicts: dict[str, str]) -> None:
     for subject, verdict in verdicts.items():
         card = element.locator(f"[data-subject={subject}]")
         expect(card).to_have_attribute("data-verdict", verdict, timeout=STARTS_WITHIN)
+
+
+def expect_answered(element: Locator) -> None:
+    """Wait until the answers are answered."""
+    expect(element).to_have_attribute("data-state", "answered", timeout=STARTS_WITHIN)
 
 
 def expect_address(page: Page, ending: str) -> None:

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from cor_site import serve, sums
+from cor_site import serve
+from cor_site.finish import checksums
 
 CHUNK = 16 * 1024
 
@@ -86,7 +87,7 @@ class Handler(serve.StaticFiles):
             if re.search(part, path):
                 middle = len(body) // 2
                 body = instead or body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :]
-        tag = f'"{sums.sha256(body)}"'
+        tag = f'"{checksums.sha256(body)}"'
         if self.headers.get("If-None-Match") == tag:
             self.send_nothing(HTTPStatus.NOT_MODIFIED, "ETag", tag)
             return

@@ -1,16 +1,13 @@
-"""What helps to answer and to use an answer: worksheet, starter list, pictures, files, paper."""
+"""What helps to answer and to use an answer: worksheet, doors, drawings, calendar, paper."""
 
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from cor_calc import dates, facts
-
-from . import form
-
-DATES = "#v=1&program=cor&certificate=standard&certified_on=2030-05-05&field_work_started=2020-11-01"
+from . import cases, form
 
 
 def test_the_worksheet_adds_up_and_names_what_is_undecided(page: Page) -> None:
@@ -28,104 +25,197 @@ def test_the_worksheet_adds_up_and_names_what_is_undecided(page: Page) -> None:
     form.expect_verdicts(element, {"secor": "unknown"})
 
 
-def test_ten_names_to_start_with_keep_what_is_there(page: Page) -> None:
-    """They are added below, and are one partner's."""
-    element = form.open_check(page, "score", "#v=1&elements=Ours,1,2")
-    page.get_by_role("button", name="Start with ten names").click()
-    expect(element.locator("[data-row]")).to_have_count(11)
-    expect(element.locator("[data-field=name] input").first).to_have_value("Ours")
-    expect(element.locator(".cor-aid")).to_contain_text("ACSA")
-
-
 def test_scores_are_shown_against_their_lines_and_carried_on(page: Page) -> None:
-    """A bar for each element, the missing points, and a link that takes the percentages along."""
+    """A bar for each element, and a door that takes the percentages along: none is left out and none renumbered."""
     element = form.open_check(
-        page, "score", "#v=1&elements=Training,40,100&elements=Inspections,55.5,60&elements=Other,0,0"
+        page, "score", "#v=2&partner=aasp&elements=Training,40,100&elements=Other,0,0&elements=Inspections,55.5,60"
     )
     form.expect_verdicts(element, {"certification": "no"})
-    table = element.locator("[data-subject=certification] table")
+    table = element.locator("[data-details=certification] .cor-scores")
     expect(table.locator("tbody tr")).to_have_count(4)
-    expect(table.get_by_role("row", name="Training")).to_contain_text("10")
     expect(table.locator("svg")).to_have_count(3)
-    page.get_by_role("link", name="Carry the percentages").click()
-    form.expect_address(page, "check/certification/#v=1&overall_score=59.68&element_scores=40.00,92.50")
-    form.expect_verdicts(page.locator("cor-check"), {"cor": "no"})
+    element.locator("[data-details=certification] a[href*='overall_score=']").click()
+    form.expect_address(page, "#v=2&partner=aasp&overall_score=59.68&element_scores=40.00,not_applicable,92.50")
+    carried = page.locator("cor-check")
+    form.expect_answered(carried)
+    expect(carried.locator("[data-arrived]")).to_contain_text("Filled in")
+    expect(page.locator("[name=element_scores][inputmode=decimal]").nth(2)).to_have_value("92.50")
 
 
-def test_dates_are_a_picture_a_table_and_a_calendar_file(page: Page) -> None:
-    """In their order; those gone by are marked; the file holds the same days."""
-    element = form.open_check(page, "plan", DATES)
+def test_evidence_opens_as_elements_to_score(page: Page) -> None:
+    """Each with the name and in the place that it had."""
+    element = form.open_check(page, "readiness", f"#v=2&{cases.LINKS['readiness']}")
+    form.expect_answered(element)
+    expect(element.locator(".cor-elements tbody tr").first).to_have_attribute("data-state", "gap")
+    element.locator("a[href*='check/score/'][href*='elements=']").click()
+    names = page.locator("[data-question=elements] [data-field=name] input")
+    expect(names.nth(1)).to_have_value("Hazards")
+
+
+def test_a_step_carries_what_both_checks_ask(page: Page) -> None:
+    """The check that it opens is filled in, and says from where."""
+    element = form.open_check(page, "cycle", f"#v=2&{cases.LINKS['cycle']}")
+    form.expect_answered(element)
+    element.locator("a[href*='check/plan/']").first.click()
+    form.expect_answered(page.locator("cor-check"))
+    assert "certified_on=2024-12-12" in unquote(page.url)
+    expect(page.locator("[data-arrived]")).to_contain_text("Filled in with your answers")
+
+
+def test_dates_are_a_picture_a_list_and_a_calendar_file(page: Page) -> None:
+    """In their order, each in its tense; the file holds the same days."""
+    link = "#v=2&program=cor&certificate=standard&certified_on=2030-05-05&field_work_started=2020-11-01"
+    element = form.open_check(page, "plan", link)
     form.expect_verdicts(element, {"plan": "none"})
-    days = [cell.get_attribute("datetime") for cell in element.locator("tbody time").all()]
-    assert days == sorted(days)  # type: ignore[type-var]
-    expect(element.locator("tbody tr").first).to_contain_text("gone by")
-    expect(element.get_by_role("img", name="Timeline")).to_be_visible()
-    calendar = Calendar.from_ical(form.downloaded(page, "Download for your calendar").decode())
-    assert sorted(event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")) == days
+    listed = element.locator("[data-details=plan] .cor-date")
+    days = [time.get_attribute("datetime") or "" for time in listed.locator("time").all()]
+    assert days == sorted(days)
+    assert len(days) > 4
+    states = {each.get_attribute("data-state") for each in listed.all()}
+    assert {"passed", "due"} <= states
+    expect(element.locator(".cor-picture [role=img]")).to_be_visible()
+    calendar = Calendar.from_ical(form.downloaded(page, "Dates for your calendar").decode())
+    assert sorted({event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")}) == sorted(set(days))
 
 
-@pytest.mark.parametrize("audit", ["2027-03-01", "2028-02-29", "2027-12-31"])
-def test_ties_are_drawn_against_the_months_before_the_audit(page: Page, audit: str) -> None:
-    """The picture has the rule's own first day, tells each tie's end in words, and is left out where nothing ended."""
-    link = f"#v=1&audit_purpose=certification&audit_date={audit}"
+def test_ties_are_drawn_against_the_time_before_the_audit(page: Page) -> None:
+    """The picture has the rule's own first day and tells each tie's end in words; without ties there is none."""
+    link = "#v=2&audit_purpose=certification&audit_date=2028-02-29"
     ties = "&links=auditor,employed,ongoing&links=auditor,advised,2026-09-01"
     element = form.open_check(page, "independence", link + ties)
     form.expect_verdicts(element, {"auditor": "no"})
-    day, months = date.fromisoformat(audit), int(facts.load().facts["independence-period"].value)
-    first = dates.in_words(dates.add_months(day, -months))
-    told = f"from {first} to {dates.in_words(day)}. Tie 1 goes on. Tie 2 ended on 1 September 2026."
-    expect(element.get_by_role("img", name=told)).to_be_visible()
+    picture = element.locator(".cor-picture [role=img]")
+    told = picture.get_attribute("aria-label") or ""
+    assert "from 28 February 2027 to 29 February 2028" in told
+    assert "goes on and conflicts" in told
+    assert "ended on 1 September 2026." in told
     page.goto(f"check/independence/{link}&links=none")
     form.expect_verdicts(element, {"auditor": "yes"})
-    expect(element.locator(".cor-picture")).to_have_count(0)
+    expect(picture).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("audit", "third", "fourth"),
-    [("2024-04-01", "The audit 1 April 2024", "Quality assurance next"), ("2025-04-01", "The audit missed", "later")],
-)
-def test_the_path_to_internal_auditor_is_drawn(page: Page, audit: str, third: str, fourth: str) -> None:
-    """What is done with its day, what is next, what comes later; a missed step says so."""
-    courses = "#v=1&module_1_completed=2024-01-10&module_12_completed=2024-03-01"
+@pytest.mark.parametrize(("audit", "states"), [("2024-04-01", ["done", "done", "done"]), ("2025-04-01", ["missed"])])
+def test_the_path_to_internal_auditor_is_drawn(page: Page, audit: str, states: list[str]) -> None:
+    """What is done with its day, what was missed."""
+    courses = "#v=2&module_1_completed=2024-01-10&module_12_completed=2024-03-01"
     element = form.open_check(page, "internal-auditor", f"{courses}&audit_completed={audit}")
-    steps = element.get_by_role("list", name="Steps to internal auditor").get_by_role("listitem")
-    expect(steps).to_contain_text(["Module 1 10 January 2024", "Module 12 1 March 2024", third, fourth])
-    expect(element.locator("[aria-current=step]")).to_have_count(1 if "next" in fourth else 0)
+    form.expect_answered(element)
+    steps = element.locator(".cor-path .cor-step")
+    found = [step.get_attribute("data-state") for step in steps.all()]
+    assert found[-len(states) :] == states
+
+
+def test_a_certificates_years_are_drawn(page: Page) -> None:
+    """Each year with what is done or due, and recertification after them."""
+    element = form.open_check(page, "cycle", f"#v=2&{cases.LINKS['cycle']}")
+    form.expect_answered(element)
+    expect(element.locator(".cor-cycle li")).to_have_count(3)
+    expect(element.locator(".cor-cycle li").first).to_have_attribute("data-state", "done")
+    expect(element.locator(".cor-picture [role=img]")).to_be_visible()
+
+
+def test_who_would_say_what_is_told_while_the_partner_is_not_known(page: Page) -> None:
+    """All ten, by what they say; one press chooses a partner."""
+    element = form.open_check(page, "certification", "#v=2&employees=9")
+    form.expect_answered(element)
+    partners = element.locator("[data-details=cor] .cor-partners")
+    expect(partners.get_by_role("button")).to_have_count(10)
+    partners.get_by_role("button", name="ESC").click()
+    expect(page.locator("[name=partner]")).to_have_value("esc")
+    form.expect_verdicts(element, {"cor": "no"})
+    expect(partners).to_have_count(0)
+
+
+def test_secor_comes_first_where_the_size_allows_it(page: Page) -> None:
+    """And COR where it does not."""
+    element = form.open_check(page, "certification", "#v=2&employees=9")
+    form.expect_answered(element)
+    expect(element.locator(".cor-card").first).to_have_attribute("data-subject", "secor")
+    form.answer(page, {"employees": "12"})
+    form.expect_verdicts(element, {"secor": "no"})
+    expect(element.locator(".cor-card").first).to_have_attribute("data-subject", "cor")
+
+
+def test_what_is_met_is_one_line_that_opens(page: Page) -> None:
+    """It stays open while other answers change; sources are a tap away."""
+    link = "#v=2&partner=acsa&employees=9&documentation_months=12&assessor=own_staff"
+    element = form.open_check(page, "certification", link)
+    form.expect_answered(element)
+    folds = element.locator("[data-details=secor] .cor-fold", has_text="are met")
+    expect(folds.locator(".cor-finding")).to_have_count(0)
+    folds.locator("> summary").click()
+    expect(folds.locator(".cor-finding").first).to_be_visible()
+    form.answer(page, {"employees": "8"})
+    expect(element.locator("[data-subject=secor]")).to_be_visible()
+    expect(folds.locator(".cor-finding").first).to_be_visible()
+    source = folds.locator(".cor-source").first
+    source.locator("summary").click()
+    expect(source.locator("a[href*='reference/rules/#']")).to_be_visible()
+
+
+def test_the_bar_holds_the_answer_while_it_is_out_of_sight(page: Page) -> None:
+    """On a phone: the sentence and the next date; gone once the answer is in sight, and on a desk."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    element = form.open_check(page, "cycle", f"#v=2&{cases.LINKS['cycle']}")
+    form.expect_answered(element)
+    bar = element.locator("[data-bar]")
+    expect(bar).to_be_hidden()
+    page.evaluate("scrollTo(0, 0)")
+    expect(bar).to_be_visible()
+    headline = element.locator(".cor-headline").inner_text()
+    assert headline in bar.inner_text()
+    assert bar.bounding_box()["height"] < 110  # type: ignore[index]
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(bar).to_be_hidden()
 
 
 def test_paper_holds_the_answer_and_what_it_rests_on(page: Page) -> None:
-    """Answers, verdict, reasons, sources, rule set, day and link; no form, no table of conditions."""
-    element = form.open_check(page, "certification", "#v=1&employees=9&assessor=own_staff")
+    """Answers, verdict, reasons, rule set, day and link; no form, no table of conditions."""
+    element = form.open_check(page, "certification", "#v=2&partner=esc&employees=12&assessor=own_staff")
     form.expect_verdicts(element, {"cor": "no"})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(element.locator("form")).to_be_hidden()
-    expect(page.get_by_role("heading", name="Worked examples")).to_be_hidden()
     sheet = element.locator(".cor-sheet")
-    expect(sheet).to_contain_text("Someone on the employer's own staff")
     expect(sheet).to_contain_text("rule set 2023-01-01")
-    expect(sheet).to_contain_text("#v=1&employees=9&assessor=own_staff")
-    expect(element.locator("[data-subject=cor] .cor-basis").first).to_be_visible()
+    expect(sheet).to_contain_text("#v=2&partner=esc&employees=12&assessor=own_staff")
+    expect(element.locator("[data-details=cor] .cor-finding[data-met=yes]").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(element.locator("[data-details=cor] .cor-finding[data-met=yes]").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
-def test_the_longest_of_usual_answers_prints_on_one_sheet(page: Page, paper: str) -> None:
-    """Both certificates refused on every count, and whose sheet it is."""
-    answers = "#v=1&employees=11&documentation_months=2&assessor=own_staff&overall_score=79.8&element_scores=40,90"
-    element = form.open_check(page, "certification", answers)
-    form.expect_verdicts(element, {"cor": "no", "secor": "no"})
+@pytest.mark.parametrize("check", ["certification", "cycle", "overview"])
+def test_the_longest_of_usual_answers_prints_on_one_sheet(page: Page, check: str, paper: str) -> None:
+    """And it says whose sheet it is."""
+    answers = "employees=11&documentation_months=2&assessor=own_staff&overall_score=79.8&element_scores=40,90"
+    link = answers if check == "certification" else cases.LINKS[check]
+    element = form.open_check(page, check, f"#v=2&{link}")
+    form.expect_answered(element)
     assert page.pdf(format=paper).count(b"/Type /Page\n") == 1
     page.emulate_media(media="print")
-    expect(page.locator(".md-copyright")).to_contain_text("An independent guide")
     expect(page.locator(".md-copyright")).to_be_visible()
 
 
 def test_what_would_change_the_answer_is_told_with_its_days(page: Page) -> None:
-    """A day is written out, and where waiting is enough its last day stands there."""
-    element = form.open_check(page, "certification", "#v=1&employees=9&documentation_months=2")
-    form.expect_verdicts(element, {"secor": "no"})
-    expect(element.locator("[data-subject=secor] .cor-changes")).to_contain_text("by waiting until")
-    page.goto(
-        "check/independence/#v=1&audit_purpose=certification&audit_date=2027-12-01&links=auditor,employed,2027-03-01"
-    )
+    """Days are written out."""
+    link = "#v=2&audit_purpose=certification&audit_date=2097-12-01&links=auditor,employed,2097-03-01"
+    element = form.open_check(page, "independence", link)
     form.expect_verdicts(element, {"auditor": "no"})
-    expect(element.locator(".cor-changes")).to_contain_text("from 1 December 2027 to 2 March 2028")
+    expect(element.locator(".cor-changes")).to_contain_text("from 1 December 2097 to 2 March 2098")
+
+
+def test_under_an_expired_certificate_nothing_is_green(page: Page) -> None:
+    """A verdict on one audit stands without the colour of a yes."""
+    certified = date(date.today().year - 3, 1, 2).isoformat()  # noqa: DTZ011 - the visitor's day is this machine's
+    link = f"#v=2&partner=esc&program=cor&certificate=standard&certified_on={certified}&first_maintenance=not_yet"
+    element = form.open_check(page, "overview", link)
+    form.expect_answered(element)
+    expect(element.locator("[data-outcome]")).to_have_attribute("data-expired", "")
+    expect(element.locator(".cor-card").first).to_have_attribute("data-verdict", "no")
+    green = "rgb(19, 101, 58)"
+    colours = element.locator("[data-outcome] .cor-mark").evaluate_all(
+        "marks => marks.map(mark => getComputedStyle(mark).color)"
+    )
+    assert green not in colours

@@ -19,7 +19,7 @@ def test_the_page_answers_as_the_command_line_does(
     element = form.open_check(page, check)
     form.answer(page, answers)
     form.expect_verdicts(element, verdicts)
-    expect(element).to_have_attribute("data-state", "answered")
+    form.expect_answered(element)
     said = form.downloaded(page, "Download as data")
     on = str(page.locator("cor-check").evaluate("element => new Date().toLocaleDateString('en-CA')"))
     assert said.decode() == form.command_line(check, answers, on).decode()
@@ -28,7 +28,7 @@ def test_the_page_answers_as_the_command_line_does(
 def test_an_outcome_is_told_to_programs(page: Page) -> None:
     """The element dispatches `cor-outcome`, which bubbles, with the outcome."""
     page.add_init_script("window.told = []; addEventListener('cor-outcome', event => told.push(event.detail))")
-    element = form.open_check(page, "certification", "#v=1&employees=9")
+    element = form.open_check(page, "certification", "#v=2&employees=9")
     form.expect_verdicts(element, {"cor": "unknown"})
     assert page.evaluate("told.map(({check, answers}) => ({check, answers}))") == [
         {"check": "certification", "answers": {"employees": 9}}
@@ -37,7 +37,7 @@ def test_an_outcome_is_told_to_programs(page: Page) -> None:
 
 def test_typing_is_answered_at_once(page: Page) -> None:
     """The page's own work between a key and the new answer holds nothing up; a busy machine may, now and then."""
-    link = "#v=1&employees=9&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90"
+    link = "#v=2&employees=9&documentation_months=8&assessor=own_staff&overall_score=79.8&element_scores=40,90"
     element = form.open_check(page, "certification", link)
     form.expect_verdicts(element, {"cor": "no"})
     page.evaluate("window.slow = 0; new PerformanceObserver(() => slow++).observe({entryTypes: ['longtask']})")

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cor_calc.checks import CHECKS
+from cor_calc.checks import KEYS
 
 from . import form, visits
 from .test_rows import paste
@@ -69,16 +69,16 @@ def wait_for_answer(page: Page, known: int) -> None:
     visits.wait_until(page, lambda: page.evaluate("heard") > known)
 
 
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("check", KEYS)
 def test_a_link_with_the_same_text_under_every_key(hostile: Page, check: str, trouble: list[str]) -> None:
     """One text after another, as value, as key, as version, as the whole: it is in its field, and nowhere alive."""
-    keys = [question.key for question in CHECKS[check].questions]
-    element = form.open_check(hostile, check, "#v=1&unknown=1")
-    visits.wait_until(hostile, lambda: hostile.evaluate("heard") > 0)
+    keys = list(KEYS[check])
+    element = form.open_check(hostile, check, "#v=2&employees=1&unknown=1")
+    form.expect_answered(element)
     for text in TEXTS:
         known: Any = hostile.evaluate("heard")
         given = quote(text, safe="")
-        link = "&".join(["v=1", *(f"{key}={given}" for key in keys), f"{given}={given}"])
+        link = "&".join(["v=2", *(f"{key}={given}" for key in keys), f"{given}={given}"])
         hostile.evaluate("link => { location.hash = link }", link)
         wait_for_answer(hostile, known)
         expect_harmless(hostile, element)
@@ -94,10 +94,10 @@ def test_names_in_a_result(hostile: Page) -> None:
     """An element of an audit may be called anything: in the answer, the printed sheet, the files and the link."""
     names = [text for text in TEXTS if len(text) < 1000]
     rows = "".join(f"&elements={quote(name, safe='')},1,200" for name in names)
-    element = form.open_check(hostile, "score", f"#v=1{rows}")
+    element = form.open_check(hostile, "score", f"#v=2{rows}")
     form.expect_verdicts(element, {"certification": "no"})
     expect_harmless(hostile, element)
-    shown = element.locator("[data-subject=certification]").inner_text()
+    shown = element.locator("[data-details=certification]").inner_text()
     assert [name for name in names if name.isprintable() and name not in shown] == []
     hostile.emulate_media(media="print")
     expect_harmless(hostile, element)
@@ -116,6 +116,8 @@ def test_a_pasted_table(hostile: Page, check: str, field: str, trouble: list[str
     """Cells of a spreadsheet, with and without markup around them."""
     element = form.open_check(hostile, check)
     expect(element).to_have_attribute("data-state", "ready", timeout=form.STARTS_WITHIN)
+    if check == "certification":
+        form.reveal(element.locator("[data-question=element_scores]"))
     if check == "independence":
         element.locator("[data-gate] input[value=several]").check()
     for mark in ("\t", ";", ","):

@@ -37,7 +37,7 @@ DAYS = [
     ("UTC", "2024-02-29T23:59:59Z", "2024-02-29"),
 ]
 
-LAST_DAY = "#v=1&module_1_completed=2023-08-01&module_12_completed=2023-08-31&audit_completed=not_yet"
+LAST_DAY = "#v=2&partner=esc&module_1_completed=2023-08-01&module_12_completed=2023-08-31&audit_completed=not_yet"
 """The six months end on 29 February 2024, that day included."""
 
 
@@ -75,7 +75,7 @@ def visitor(browser: Browser, base_url: str) -> Iterator[Visitor]:
 def test_the_day_is_that_of_the_place(visitor: Visitor) -> None:
     """Around midnight, leap days, the year's end and changed clocks, in zones with whole hours and others."""
     visitor.moves(*DAYS[0][:2])
-    form.expect_verdicts(form.open_check(visitor.page, "plan", "#v=1&program=cor"), {"plan": "none"})
+    form.expect_verdicts(form.open_check(visitor.page, "plan", "#v=2&partner=esc&program=cor"), {"plan": "none"})
     found = []
     for zone, moment, _ in DAYS:
         visitor.moves(zone, moment)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cor_calc.checks import CHECKS
-from cor_site.bench_server import brotlied
+from tests.support.host import brotlied
 
 from .conftest import SITE
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from cor_site import publish
+from cor_site.finish import publish, versions
 
 from . import form
 from .conftest import SITE
@@ -93,14 +93,14 @@ def next_build(folder: Path, mark: str, site: Path = SITE) -> Path:
     """Make another build of the site in a folder: other rules, and a heading that says so on each page."""
     made = folder / f"build-{len(list(folder.iterdir()))}"
     shutil.copytree(site, made)
-    named = next(made.glob("calculator-*"))
-    for page in made.rglob("*.html"):
-        html = page.read_text(encoding="utf-8").replace(named.name, "calculator").replace("<h1", f"<p>{mark}</p><h1", 1)
-        page.write_text(html, encoding="utf-8")
-    folder_now = named.rename(made / "calculator")
-    worker = folder_now / "python/worker.mjs"
+    before = next(made.glob("calculator-*"))
+    worker = before / "python/worker.mjs"
     worker.write_text(f"{worker.read_text(encoding='utf-8')}// {mark}\n", encoding="utf-8")
+    after = before.rename(made / versions.versioned_name(before))
+    for page in (*made.rglob("*.html"), made / versions.EMBED):
+        html = page.read_text(encoding="utf-8").replace(before.name, after.name)
+        page.write_text(html.replace("<h1", f"<p>{mark}</p><h1", 1), encoding="utf-8")
     (made / "SHA256SUMS").unlink()
     (made / "sw.js").unlink()
-    publish.finish(made)
+    publish.record(made, after.name)
     return made

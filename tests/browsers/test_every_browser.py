@@ -9,16 +9,16 @@ import pypdf
 import pytest
 
 from ..browser.hosting import Host, serving
-from ..support.described import question
+from ..support.described import CHECKS, QUESTIONS
 from ..support.elsewhere import elsewhere, page_with
-from ..support.situations import CHECKS, expected, filled, in_one_control, link
+from ..support.fillings import expected, filled, in_one_control, link
 from ..support.visitor import Visitor
 from .conftest import SITE
 
 TYPED = {check: typed for check in CHECKS if (typed := in_one_control(filled(check)[0]))}
 """Answers to each check that can be typed without a list."""
 
-DATES = [(check, key) for check in CHECKS for key in CHECKS[check] if question(check, key)["kind"] == "date"]
+DATES = [(check, key) for check in CHECKS for key in CHECKS[check] if QUESTIONS[key]["kind"] == "date"]
 
 
 @pytest.mark.shows("answer")
@@ -86,7 +86,7 @@ def test_a_check_is_answered_by_keyboard_alone(visitor: Visitor) -> None:
     visitor.press("Tab", "Enter")
     for key, value in answers.items():
         visitor.focus(key, value)
-        kind = question(check, key)["kind"]
+        kind = QUESTIONS[key]["kind"]
         if kind == "choice":
             visitor.press("Space" if visitor.run("() => corTest.focused().type === 'radio'") else "ArrowDown")
         elif kind == "date":

@@ -13,15 +13,15 @@ from ..browser import visits
 from ..browser.hosting import Host, serving
 from ..support import version_1
 from ..support.browsers import Browsers
-from ..support.described import question
+from ..support.described import CHECKS, QUESTIONS, VERSION
 from ..support.elsewhere import elsewhere, page_around
-from ..support.situations import CHECKS, VERSION, expected, filled, in_one_control, link
+from ..support.fillings import expected, filled, in_one_control, link
 from ..support.visitor import Visitor
 from .conftest import SITE
 
 CHECK = "maintenance"
 ANSWERS = in_one_control(filled(CHECK)[0])
-SCORE = next(key for key in reversed(CHECKS[CHECK]) if question(CHECK, key)["kind"] == "percent")
+SCORE = next(key for key in reversed(CHECKS[CHECK]) if QUESTIONS[key]["kind"] == "percent")
 
 REFUSED = """() => {
     for (const name of ["replaceState", "pushState"])

@@ -6,7 +6,7 @@ from cor_site.setup import old_chromium
 
 from ..browser.hosting import Host, serving
 from ..support.browsers import Browsers
-from ..support.situations import VERSION
+from ..support.described import VERSION
 from .conftest import SITE
 
 NAME = f"chromium-{old_chromium.TOO_OLD}"

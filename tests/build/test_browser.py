@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cor_site.setup import browser
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 
 def program(path: Path, status: int = 0) -> Path:
@@ -48,7 +48,7 @@ def test_a_named_browser_must_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     if status is not None:
         program(named, status)
     monkeypatch.setenv("CHROMIUM", str(named))
-    with pytest.raises(Problem, match=r"CHROMIUM names .* which does not run\.$"):
+    with pytest.raises(BuildError, match=r"CHROMIUM names .* which does not run\.$"):
         browser.chromium()
 
 
@@ -71,7 +71,7 @@ def test_one_that_does_not_run_is_passed_over(tmp_path: Path, ways: Callable[...
 def test_none_at_all(ways: Callable[..., list[str]]) -> None:
     """Without a browser the tests fail with a sentence; they are never skipped."""
     ways()
-    with pytest.raises(Problem, match="need Chromium and none could be found"):
+    with pytest.raises(BuildError, match="need Chromium and none could be found"):
         browser.chromium()
 
 
@@ -115,5 +115,5 @@ def test_a_machine_without_firefox_may_test_without_it() -> None:
 def test_ci_must_have_firefox(monkeypatch: pytest.MonkeyPatch) -> None:
     """There nothing may be left out."""
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(Problem, match=r"^Firefox was not tested"):
+    with pytest.raises(BuildError, match=r"^Firefox was not tested"):
         browser.firefox()

@@ -14,7 +14,7 @@ import pytest
 from cor_site import serve
 from cor_site.setup import command
 from cor_site.setup.paths import ROOT
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 
 def build(*words: str) -> subprocess.CompletedProcess[str]:
@@ -29,12 +29,12 @@ def test_help_lists_every_command() -> None:
     for words in ((), ("-h",), ("--help",)):
         done = build(*words)
         assert done.returncode == 0
-        for name in ("serve", "build", "test", "check", "tidy", "lock"):
+        for name in ("serve", "build", "test", "check", "lock"):
             assert re.search(rf"^  {name} +[A-Z].*\.$", done.stdout, re.MULTILINE)
         assert max(map(len, done.stdout.splitlines())) <= 120
 
 
-@pytest.mark.parametrize("name", ["serve", "build", "test", "check", "tidy", "lock"])
+@pytest.mark.parametrize("name", ["serve", "build", "test", "check", "lock"])
 def test_help_of_a_command(name: str) -> None:
     """Each command tells about itself, and does nothing else then."""
     done = build(name, "-h")
@@ -69,7 +69,7 @@ def raising(error: BaseException) -> command.Command:
 @pytest.mark.parametrize(
     ("error", "status", "said"),
     [
-        (Problem("The registry cannot be reached."), 1, "The registry cannot be reached.\n"),
+        (BuildError("The registry cannot be reached."), 1, "The registry cannot be reached.\n"),
         (OSError(28, "No space left on device"), 1, "The disk is full.\n"),
         (KeyboardInterrupt(), 130, ""),
     ],

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from cor_site import make, policy
+from cor_site import make
 from cor_site.setup import command
-from cor_site.setup.run import Problem
+from cor_site.setup.run import BuildError
 
 
 @pytest.fixture
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Point the build at a folder of its own, with one page for MkDocs's work; return the record of builds."""
+    """Point the build at a folder of its own, and make a site of one page; return the record of builds."""
     done: list[str] = []
 
-    def pages(fresh: Path) -> None:
-        done.append("pages")
-        (fresh / "calculator").mkdir(parents=True)
-        (fresh / "index.html").write_text(f'<meta charset="utf-8">{make.INPUTS[0].read_text()}')
+    def assemble(fresh: Path) -> None:
+        done.append("assembled")
+        fresh.mkdir()
+        (fresh / "index.html").write_text(make.INPUTS[0].read_text())
 
     (tmp_path / "page.md").write_text("one")
     (tmp_path / "cache").mkdir()
@@ -26,18 +26,15 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(make, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(command.paths, "CACHE", tmp_path / "cache")
     monkeypatch.setattr(make, "STAMP", tmp_path / "cache/made-from")
-    monkeypatch.setattr(make, "pages", pages)
-    monkeypatch.setattr(make.pack, "prepare", lambda out: out.mkdir())
-    monkeypatch.setattr(make.publish, "finish", lambda site: (site / "SHA256SUMS").touch())
+    monkeypatch.setattr(make, "assemble", assemble)
     return done
 
 
 def test_a_current_site_is_kept(built: list[str]) -> None:
-    """The same inputs are built once, and each page has its policy."""
+    """The same inputs are built once."""
     make.make()
     make.make()
-    assert built == ["pages"]
-    assert "Content-Security-Policy" in (make.SITE / "index.html").read_text()
+    assert built == ["assembled"]
 
 
 @pytest.mark.parametrize("change", ["page", "site", "address", "gone"])
@@ -54,11 +51,11 @@ def test_a_change_is_built(built: list[str], change: str, monkeypatch: pytest.Mo
         case "gone":
             make.SITE.rename(make.SITE.with_name("elsewhere"))
     make.make()
-    assert built == ["pages", "pages"]
+    assert built == ["assembled", "assembled"]
     assert "touched" not in (make.SITE / "index.html").read_text()
 
 
-@pytest.mark.parametrize("fault", [Problem("A dead link."), policy.PolicyError("index.html: …"), OSError(28, "full")])
+@pytest.mark.parametrize("fault", [BuildError("A dead link."), OSError(28, "full")])
 def test_a_failed_build_leaves_the_last_site(
     built: list[str], fault: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -69,10 +66,21 @@ def test_a_failed_build_leaves_the_last_site(
     def fail(_: Path) -> None:
         raise fault
 
-    monkeypatch.setattr(make.policy, "apply", fail)
+    monkeypatch.setattr(make, "assemble", fail)
     assert make.main() == 1
     assert capsys.readouterr().err == f"{make.in_a_sentence(fault)}\n"
     assert "one" in (make.SITE / "index.html").read_text()
+    assert built == ["assembled"]
+
+
+def test_a_slower_start_has_to_be_allowed(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the environment, which `build.py build --allow-slower` sets."""
+    make.make()
+    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower False"]
+    monkeypatch.setenv("ALLOW_SLOWER", "1")
+    make.INPUTS[0].write_text("two")
+    make.make()
+    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower True"]
     assert built == ["pages", "pages"]
 
 
@@ -81,5 +89,5 @@ def test_what_a_killed_build_left_is_no_hindrance(built: list[str]) -> None:
     for name in ("site-fresh", "site-old"):
         (make.CACHE / name / "calculator").mkdir(parents=True)
     make.make()
-    assert built == ["pages"]
+    assert built == ["assembled"]
     assert not list(make.CACHE.glob("site-*"))

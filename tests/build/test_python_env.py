@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cor_site.setup import python_env, stamp
-from cor_site.setup.run import Problem
+from cor_site.setup import command, python_env, stamp
+from cor_site.setup.run import BuildError
 
 
 @pytest.fixture
@@ -48,11 +48,11 @@ def test_an_interrupted_run_is_made_again(made: list[str], monkeypatch: pytest.M
     """An environment whose packages were not all installed is made afresh."""
 
     def cut_off(_: Path) -> None:
-        raise Problem("The registry cannot be reached.")
+        raise BuildError("The registry cannot be reached.")
 
     with monkeypatch.context() as patch:
         patch.setattr(python_env, "install", cut_off)
-        with pytest.raises(Problem):
+        with pytest.raises(BuildError):
             python_env.python_packages(dev=False)
     python_env.python_packages(dev=False)
     assert made == ["venv", "venv", "requirements.txt"]
@@ -108,5 +108,46 @@ def test_without_venv_or_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(python_env, "VENV", tmp_path / "venv")
     for name in ("can_make_pip", "can_lend_pip", "may_install_system_packages"):
         monkeypatch.setattr(python_env, name, lambda: False)
-    with pytest.raises(Problem, match=r"apt-get install python3-venv"):
+    with pytest.raises(BuildError, match=r"apt-get install python3-venv"):
+        python_env.make_venv()
+
+
+@pytest.fixture
+def root_on_debian(monkeypatch: pytest.MonkeyPatch) -> list[list[object]]:
+    """A machine on which this program is root and has apt-get; return the record of what it runs there."""
+    ran: list[list[object]] = []
+    monkeypatch.delenv(python_env.NO_SYSTEM, raising=False)
+    monkeypatch.setattr(python_env.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(python_env.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(python_env, "run", lambda command, **_: ran.append(command))
+    return ran
+
+
+def test_an_installation_on_the_machine_is_said_first(
+    root_on_debian: list[list[object]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is going to be installed, and how to forbid it, stands on the screen before anything runs."""
+    said: list[str] = []
+    monkeypatch.setattr(python_env, "run", lambda *_, **__: said.append(capsys.readouterr().out))
+    assert python_env.may_install_system_packages()
+    python_env.install_system_packages(["chromium", "xvfb"], "no")
+    assert said[0].startswith("Installing chromium, xvfb on this machine with apt-get (--no-system forbids it)")
+    assert root_on_debian == []
+
+
+def test_nothing_is_asked_on_the_way(root_on_debian: list[list[object]]) -> None:
+    """The package manager is told to go ahead, and to leave out what is only recommended."""
+    python_env.install_system_packages(["chromium"], "no")
+    assert root_on_debian[-1] == ["apt-get", "-q", "install", "-y", "--no-install-recommends", "chromium"]
+
+
+@pytest.mark.usefixtures("root_on_debian")
+def test_it_can_be_forbidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --no-system the machine stays as it is, and one sentence says what to install."""
+    monkeypatch.setenv(python_env.NO_SYSTEM, "")  # so that it is forgotten after this test
+    command.options(test_it_can_be_forbidden).parse_args(["--no-system"])
+    monkeypatch.setattr(python_env, "VENV", tmp_path / "venv")
+    for name in ("can_make_pip", "can_lend_pip"):
+        monkeypatch.setattr(python_env, name, lambda: False)
+    with pytest.raises(BuildError, match=r"apt-get install python3-venv"):
         python_env.make_venv()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cor_site.setup import run as running
-from cor_site.setup.run import Problem, cause, in_a_sentence, run, step
+from cor_site.setup.run import BuildError, cause, in_a_sentence, run, step
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +29,8 @@ def test_a_step_says_what_and_how_long(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_a_step_that_fails_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     """A step that was not finished gets no time."""
-    with pytest.raises(Problem), step("Pages"):
-        raise Problem("no")
+    with pytest.raises(BuildError), step("Pages"):
+        raise BuildError("no")
     assert capsys.readouterr().out == "Pages  stopped\n"
 
 
@@ -41,13 +41,13 @@ def test_output_is_handed_back() -> None:
 
 def test_a_missing_program() -> None:
     """A missing tool is named."""
-    with pytest.raises(Problem, match=r"^The list could not be made: no-such-tool is not on this machine\.$"):
+    with pytest.raises(BuildError, match=r"^The list could not be made: no-such-tool is not on this machine\.$"):
         run(["no-such-tool"], problem="The list could not be made")
 
 
 def test_a_failing_program(log: Path) -> None:
     """The sentence has the last words, the log all of them."""
-    with pytest.raises(Problem) as raised:
+    with pytest.raises(BuildError) as raised:
         run([sys.executable, "-c", "print('a')\nraise SystemExit('b.')"], problem="It failed")
     assert str(raised.value) == "It failed: b (all that was said: failed.log)."
     assert log.read_text().splitlines()[-2:] == ["a", "b."]
@@ -55,7 +55,7 @@ def test_a_failing_program(log: Path) -> None:
 
 def test_a_failing_program_can_be_heard(capsys: pytest.CaptureFixture[str]) -> None:
     """Complaints about our own pages are shown, besides the sentence."""
-    with pytest.raises(Problem, match=r"^It failed: b "):
+    with pytest.raises(BuildError, match=r"^It failed: b "):
         run([sys.executable, "-c", "print('a')\nraise SystemExit('b.')"], problem="It failed", show=True)
     assert capsys.readouterr().out == "\na\nb.\n"
 
@@ -74,7 +74,7 @@ def test_a_failing_program_can_be_heard(capsys: pytest.CaptureFixture[str]) -> N
         ("npm error code EINTEGRITY", "a package is not the one that was pinned"),
         (
             "ERROR: No matching distribution found for x==1",
-            "a pinned package is not to be had for this machine or from this registry",
+            "a pinned package does not exist for this machine, or not in this registry",
         ),
         ("first\nlast.\n", "last"),
         ("", "it stopped without a word"),
@@ -92,7 +92,7 @@ def test_causes(said: str, meant: str) -> None:
         (OSError(errno.EDQUOT, "Disk quota exceeded", "x"), "The disk is full."),
         (PermissionError(errno.EACCES, "Permission denied", "site"), "site: Permission denied."),
         (OSError("odd"), "odd."),
-        (Problem("No."), "No."),
+        (BuildError("No."), "No."),
     ],
 )
 def test_errors_in_a_sentence(error: Exception, sentence: str) -> None:

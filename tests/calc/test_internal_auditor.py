@@ -1,124 +1,146 @@
-"""Internal auditor: Module 1, Module 12, then one audit within six calendar months."""
+"""Internal auditor: the steps in order, and the qualifying audit within the partner's period."""
 
-import json
 from typing import Any
 
 import pytest
 
-from .asking import problems, result
-from .cases import CONTRADICTIONS
+from ..support.asking import PARTNERS, assumed, dates, finding, problems, result, table
+
+KEYS = ("module_1_completed", "module_12_completed", "audit_completed")
 
 
-def path(module_1: Any, module_12: Any, audit: Any) -> dict[str, Any]:
-    """Return the answers of somebody on the path; `...` leaves one out."""
-    given = {"module_1_completed": module_1, "module_12_completed": module_12, "audit_completed": audit}
-    return {k: v for k, v in given.items() if v is not ...}
+def steps(*days: Any, partner: str = "esc") -> dict[str, Any]:
+    """Return the answers with the days of Module 1, Module 12 and the audit."""
+    return {"partner": partner, **dict(zip(KEYS, days, strict=False))}
 
 
-DEADLINE = [
-    ("2026-03-15", "2026-09-15", "six calendar months"),
-    ("2025-08-31", "2026-02-28", "clamped to February's end"),
-    ("2023-08-31", "2024-02-29", "clamped to a leap year's February"),
-    ("2025-08-28", "2026-02-28", "no clamp needed"),
-    ("2025-03-31", "2025-09-30", "clamped to a month of thirty days"),
-    ("2024-02-29", "2024-08-29", "from 29 February"),
-    ("2025-06-30", "2025-12-30", "thirty stays thirty"),
-    ("2025-07-01", "2026-01-01", "over the year's end"),
-]
+def asked(*days: Any, partner: str = "esc", on: str = "2026-11-26") -> dict[str, Any]:
+    """Return the result for these days."""
+    return result("internal-auditor", steps(*days, partner=partner), on=on)
 
 
-@pytest.mark.parametrize(("module_12", "deadline"), [row[:2] for row in DEADLINE], ids=[row[2] for row in DEADLINE])
-@pytest.mark.parametrize("audit", ["not_yet", "unsure", ...])
-@pytest.mark.parametrize("module_1", ["2020-01-01", ..., None])
-def test_deadline(module_1: Any, module_12: str, deadline: str, audit: Any) -> None:
-    """The deadline is Module 12 plus six calendar months, whatever else is answered."""
-    assert result("internal-auditor", path(module_1, module_12, audit))["dates"] == {"audit_deadline": deadline}
-
-
-@pytest.mark.parametrize("module_12", ["not_yet", "unsure", None, ...])
-def test_no_deadline_before_module_12(module_12: Any) -> None:
-    """Without the day of Module 12 there is no deadline."""
-    assert result("internal-auditor", path("2026-01-01", module_12, ...))["dates"] == {}
-
-
-STAGES = [
-    ("not_yet", "not_yet", "not_yet", "2026-11-22", "unknown", "module_1", "at the start"),
-    ("2026-01-01", "not_yet", "not_yet", "2026-11-22", "unknown", "module_12", "Module 1 is done"),
-    ("2025-08-31", "2025-08-31", "not_yet", "2026-02-27", "unknown", "audit", "the day before the deadline"),
-    ("2025-08-31", "2025-08-31", "not_yet", "2026-02-28", "unknown", "audit", "the deadline's own day is included"),
-    ("2025-08-31", "2025-08-31", "not_yet", "2026-03-01", "no", "missed", "the day after the deadline"),
-    ("2025-08-31", "2025-08-31", "2025-08-31", "2026-02-27", "yes", "quality_assurance", "all on one day"),
-    ("2025-08-31", "2025-08-31", "2026-02-28", "2026-11-22", "yes", "quality_assurance", "audit on the deadline"),
-    ("2025-08-31", "2025-08-31", "2026-03-01", "2026-11-22", "no", "missed", "audit a day late"),
-    ("not_yet", ..., ..., "2026-11-22", "unknown", "module_1", "Module 1 not yet, the rest unanswered"),
-    ("2026-01-01", "not_yet", ..., "2026-11-22", "unknown", "module_12", "Module 12 not yet, the audit unanswered"),
-    ("2026-01-01", ..., ..., "2026-11-22", "unknown", None, "Module 12 unanswered"),
-    (..., ..., ..., "2026-11-22", "unknown", None, "nothing answered"),
-    ("unsure", "unsure", "unsure", "2026-11-22", "unknown", None, "unsure of everything"),
-    ("2026-01-01", "2026-06-01", "unsure", "2026-11-22", "unknown", None, "unsure of the audit, in time"),
-    ("2025-01-01", "2025-06-01", "unsure", "2026-11-22", "unknown", None, "unsure of the audit, after the deadline"),
-    (..., "not_yet", "not_yet", "2026-11-22", "unknown", None, "Module 1 unanswered, the rest not yet"),
-]
-
-
-@pytest.mark.parametrize(
-    ("module_1", "module_12", "audit", "as_of", "verdict", "stage"), [r[:6] for r in STAGES], ids=[r[6] for r in STAGES]
+@table(
+    "partner course last after",
+    [
+        ("esc", "2026-03-31", "2026-09-30", "2026-10-01", "six months to the month's end"),
+        ("esc", "2025-08-31", "2026-02-28", "2026-03-01", "31 August and six months is the end of February"),
+        ("esc", "2023-08-31", "2024-02-29", "2024-03-01", "or the leap day"),
+        ("esc", "2024-02-29", "2024-08-29", "2024-08-30", "from a leap day"),
+        ("amta", "2026-03-31", "2026-06-29", "2026-06-30", "ninety days at AMTA"),
+        ("amta", "2023-12-01", "2024-02-29", "2024-03-01", "ninety days over the leap day"),
+        ("amta", "2024-12-01", "2025-03-01", "2025-03-02", "ninety days without one"),
+    ],
 )
-def test_stage(module_1: Any, module_12: Any, audit: Any, as_of: str, verdict: str, stage: str | None) -> None:
-    """The stage is the first step not yet done; null while an earlier step is unanswered."""
-    found = result("internal-auditor", path(module_1, module_12, audit), as_of=as_of)
-    assert (found["verdict"], found["stage"]) == (verdict, stage)
+def test_the_period_after_module_12(partner: str, course: str, last: str, after: str) -> None:
+    """An audit on the period's last day is in time, a day later it is not."""
+    in_time, late = asked("2023-01-01", course, last, partner=partner), asked(None, course, after, partner=partner)
+    assert (in_time["verdict"], in_time["stage"]) == ("yes", "quality_assurance")
+    assert (late["verdict"], late["stage"], late["tone"]) == ("no", "missed", "no")
+    assert dates("internal-auditor", steps(None, course, partner=partner)) == {"qualifying_audit_by": last}
 
 
-@pytest.mark.parametrize(
-    ("audit", "as_of", "verdict"),
-    [("2026-02-28", "2026-11-22", "yes"), ("2026-03-01", "2026-11-22", "no"), ("not_yet", "2026-03-01", "no")],
+@table(
+    "on said stage",
+    [
+        ("2026-09-30", "unknown", "audit", "on the last day there is still time"),
+        ("2026-10-01", "no", "missed", "a day later it is over"),
+        ("2026-04-01", "unknown", "audit", "a day after the course"),
+    ],
 )
-@pytest.mark.parametrize("module_1", [..., "unsure"])
-def test_module_1_never_decides_alone(module_1: Any, audit: str, as_of: str, verdict: str) -> None:
-    """With Module 12 and the audit answered, every possible day of Module 1 gives the same verdict."""
-    found = result("internal-auditor", path(module_1, "2025-08-31", audit), as_of=as_of)
-    assert (found["verdict"], found["open_questions"]) == (verdict, [])
+def test_waiting_for_the_audit(on: str, said: str, stage: str) -> None:
+    """While the audit is not done, time decides."""
+    found = asked("2026-01-15", "2026-03-31", "not_yet", on=on)
+    assert (found["verdict"], found["stage"], found["open_questions"]) == (said, stage, [])
+    assert found["tone"] == ("running" if said == "unknown" else "no")
 
 
-OPEN = [
-    (("2026-01-01", "2026-06-01", ...), ["audit_completed"], "the audit is unanswered"),
-    (("2025-01-01", "2025-06-01", "unsure"), ["audit_completed"], "the audit is unanswered, its deadline gone"),
-    (("2026-01-01", "2026-06-01", "not_yet"), [], "only time can tell"),
-    (("2026-01-01", "not_yet", "not_yet"), [], "only time can tell before Module 12"),
-    (("2025-01-01", ..., "not_yet"), ["module_12_completed"], "an early Module 12 would mean a missed deadline"),
-    (("2025-01-01", ..., ...), ["module_12_completed", "audit_completed"], "after Module 1 everything is open"),
-]
+@table(
+    "days said open_questions stage",
+    [
+        ((), "unknown", list(KEYS), None, "nothing is known"),
+        (("not_yet",), "unknown", [], "module_1", "Module 1 is next, and time decides"),
+        (("not_yet", "not_yet", "not_yet"), "unknown", [], "module_1", "nothing is done"),
+        (("2026-01-15",), "unknown", ["module_12_completed", "audit_completed"], None, "Module 1 alone"),
+        (("2026-01-15", "not_yet"), "unknown", [], "module_12", "Module 12 is next"),
+        (("2026-01-15", "not_yet", "not_yet"), "unknown", [], "module_12", "as is said of the audit, too"),
+        ((None, "not_yet"), "unknown", ["module_1_completed"], None, "whether Module 1 is done is not known"),
+        (("2026-01-15", "2026-06-30"), "unknown", ["audit_completed"], None, "whether the audit is done is not known"),
+        ((None, "2026-06-30"), "unknown", ["audit_completed"], None, "a date of Module 12 answers for Module 1"),
+        ((None, "2026-06-30", "not_yet"), "unknown", [], "audit", "so that the audit is next"),
+        (("2026-01-15", None, "not_yet"), "unknown", ["module_12_completed"], None, "an audit to come waits for the course"),
+        ((None, None, "not_yet"), "unknown", ["module_1_completed", "module_12_completed"], None, "and for Module 1"),
+        ((None, None, "2026-10-01"), "unknown", ["module_12_completed"], None, "an audit answers for Module 1"),
+        (("2026-07-01", None, "2026-10-01"), "yes", [], "quality_assurance",
+         "every possible day of Module 12 leaves time enough"),
+        (("2026-04-01", None, "2026-10-01"), "yes", [], "quality_assurance", "to the last day"),
+        (("2026-03-31", None, "2026-10-01"), "unknown", ["module_12_completed"], None, "a day earlier it depends on it"),
+    ],
+)  # fmt: skip
+def test_what_is_known_of_the_steps(
+    days: tuple[Any, ...], said: str, open_questions: list[str], stage: str | None
+) -> None:
+    """What later steps answer is not asked, and what is to come is left to time."""
+    found = asked(*days)
+    assert (found["verdict"], found["open_questions"], found["stage"]) == (said, open_questions, stage)
 
 
-@pytest.mark.parametrize(("steps", "keys"), [row[:2] for row in OPEN], ids=[row[2] for row in OPEN])
-def test_open_questions(steps: tuple[Any, Any, Any], keys: list[str]) -> None:
-    """Only answers that can still decide are asked for: time is no question."""
-    assert result("internal-auditor", path(*steps))["open_questions"] == keys
+@table(
+    "days at",
+    [
+        (("2026-03-02", "2026-03-01"), ["module_12_completed"], "Module 12 before Module 1"),
+        (("not_yet", "2026-03-01"), ["module_12_completed"], "Module 12 done without Module 1"),
+        (("2026-03-02", None, "2026-03-01"), ["audit_completed"], "the audit before Module 1"),
+        (("not_yet", None, "2026-03-01"), ["audit_completed"], "the audit done without Module 1"),
+        ((None, "2026-03-02", "2026-03-01"), ["audit_completed"], "the audit before Module 12"),
+        ((None, "not_yet", "2026-03-01"), ["audit_completed"], "the audit done without Module 12"),
+        (("not_yet", "not_yet", "2026-03-01"), ["audit_completed"] * 2, "the audit done without either, told twice"),
+        (("2026-03-03", "2026-03-02", "2026-03-01"), ["module_12_completed", *["audit_completed"] * 2],
+         "all of it the wrong way round"),
+        (("2026-03-01", "2026-03-01", "2026-03-01"), [], "all on one day"),
+        (("2026-03-01", "not_yet", "not_yet"), [], "steps still to come"),
+    ],
+)  # fmt: skip
+def test_steps_that_do_not_fit_each_other(days: tuple[Any, ...], at: list[str]) -> None:
+    """Each pair that cannot be is told, at its later step."""
+    assert problems("internal-auditor", steps(*days)) == [(key, "contradiction") for key in at]
 
 
-@pytest.mark.parametrize(("check", "text"), CONTRADICTIONS, ids=[text for _, text in CONTRADICTIONS])
-def test_contradictions(check: str, text: str) -> None:
-    """Steps out of order contradict each other."""
-    assert {code for _, code in problems(check, text)} == {"contradiction"}
+@pytest.mark.parametrize("key", KEYS)
+def test_no_step_is_done_in_the_future(key: str) -> None:
+    """A day after today is out of range; today is not."""
+    assert problems("internal-auditor", {key: "2026-11-27"}) == [(key, "out_of_range")]
+    assert problems("internal-auditor", {key: "2026-11-26"}) == []
 
 
-FUTURE = [
-    ("module_1_completed", "2026-11-22", set(), "today"),
-    ("module_1_completed", "2026-11-23", {("module_1_completed", "out_of_range")}, "Module 1 tomorrow"),
-    ("module_12_completed", "2026-11-23", {("module_12_completed", "out_of_range")}, "Module 12 tomorrow"),
-    ("audit_completed", "2026-11-23", {("audit_completed", "out_of_range")}, "the audit tomorrow"),
-]
+# Without a partner
 
 
-@pytest.mark.parametrize(("key", "day", "found"), [row[:3] for row in FUTURE], ids=[row[3] for row in FUTURE])
-def test_nothing_is_completed_in_the_future(key: str, day: str, found: set[tuple[str, str]]) -> None:
-    """A step completed after the day of asking is out of range."""
-    assert problems("internal-auditor", json.dumps({key: day}), "2026-11-22") == found
+def test_without_a_partner() -> None:
+    """AMTA gives ninety days, all others six months: between the two it depends on the partner."""
+    between = asked("2026-01-15", "2026-05-01", "2026-10-15", partner="unsure")
+    assert (between["verdict"], between["open_questions"]) == ("unknown", ["partner"])
+    assert between["by_partner"] == {partner: "no" if partner == "amta" else "yes" for partner in PARTNERS}
+    assert between["stage"] is None
+    assert asked(None, "2026-05-01", "2026-07-30", partner="unsure")["verdict"] == "yes"
+    assert asked(None, "2026-05-01", "2026-11-02", partner="unsure")["verdict"] == "no"
 
 
-def test_a_missed_deadline_cannot_be_changed() -> None:
-    """The past is never offered as a change; what to do next is."""
-    found = result("internal-auditor", path("2025-01-01", "2025-02-01", "not_yet"))
-    assert (found["verdict"], found["changes"]) == ("no", [])
-    assert found["next_steps"]
+def test_the_two_last_days_without_a_partner() -> None:
+    """The earliest over all partners, AMTA's own, and the latest."""
+    found = asked(None, "2026-05-01", partner="unsure")["dates"]
+    assert [(each["name"], each["date"], each["partners"]) for each in found] == [
+        ("qualifying_audit_by", "2026-07-30", ["amta"]),
+        ("qualifying_audit_latest", "2026-11-01", []),
+    ]
+    assert asked(None, "2026-05-01")["open_questions"] == ["audit_completed"]
+    assert asked(None, "2026-05-01", partner="unsure")["open_questions"] == ["partner", "audit_completed"]
+
+
+def test_whose_rule_it_is() -> None:
+    """AMTA's own period is told as its own; a general one says that the partner publishes none."""
+    answers = steps(None, "2026-05-01", "2026-07-01")
+    assert finding("internal-auditor", answers | {"partner": "amta"}, "internal-auditor-period")["partners"] == ["amta"]
+    assert finding("internal-auditor", answers, "internal-auditor-period")["partners"] == []
+    assert "internal-auditor-period" in assumed("internal-auditor", answers)
+    assert "internal-auditor-period" not in assumed("internal-auditor", answers | {"partner": "amta"})
+    assert "internal-auditor-period" in assumed("internal-auditor", answers | {"partner": None})

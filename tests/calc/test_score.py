@@ -1,164 +1,164 @@
-"""Score: from points to percentages, to a pass or not, and to the points still needed."""
+"""Score: exact sums and shares, what is not applicable, and the points that are missing."""
 
 from typing import Any
 
 import pytest
 
-from .asking import notices, outcome, result
+from ..support.asking import PARTNERS, ask, notices, problems, result, table
 
 
-def elements(*points: tuple[Any, Any]) -> dict[str, Any]:
-    """Return answers with one element for each pair of awarded and possible points; `...` leaves one out."""
-    rows = [{"name": f"Element {n}", "awarded": a, "possible": p} for n, (a, p) in enumerate(points, 1)]
-    return {"elements": [{k: v for k, v in row.items() if v is not ...} for row in rows]}
+def element(awarded: Any = ..., possible: Any = ..., name: Any = ...) -> dict[str, Any]:
+    """Return an element's row; `...` leaves a field out."""
+    row = {"name": name, "awarded": awarded, "possible": possible}
+    return {key: value for key, value in row.items() if value is not ...}
 
 
-VERDICTS = [
-    (((80, 100),), "yes", "yes", "on the line of 80"),
-    ((("79.99", 100),), "no", "yes", "a hundredth below 80"),
-    (((60, 100),), "no", "yes", "on the line of 60"),
-    ((("59.99", 100),), "no", "no", "a hundredth below 60"),
-    (((100, 100), (50, 100), (100, 100)), "yes", "yes", "an element on the line of 50"),
-    (((100, 100), ("49.99", 100), (100, 100)), "no", "yes", "an element below 50: maintenance has no element line"),
-    (((1000, 1000), (0, 10)), "no", "yes", "an element with nothing"),
-    (((900, 1000), (5, 10)), "yes", "yes", "sums of points, not the mean of 90 and 50"),
-    (((9, 10), (700, 1000)), "no", "yes", "the mean of 90 and 70 would be 80, the sums are not"),
-    (((0, 0), (80, 100)), "yes", "yes", "an element with no possible points leaves both sums"),
-    (((0, 0), (79, 100)), "no", "yes", "and does not help either"),
-    (((0, 0), ("0.00", "0")), "not_covered", "not_covered", "no applicable points at all"),
-    (((2, 3), (2, 3)), "no", "yes", "two thirds"),
-    (((4, 5),), "yes", "yes", "four fifths are exactly 80"),
-    (((799999.99, 1000000),), "no", "yes", "a millionth below the line is below it"),
-    (((1, 2), (9, 10)), "yes", "yes", "ten twelfths overall, and one half is no less than 50"),
-]
+def both(*rows: Any) -> list[dict[str, Any]]:
+    """Return the results for certification and maintenance."""
+    found: list[dict[str, Any]] = ask("score", {"elements": list(rows)})["results"]
+    return found
 
 
-@pytest.mark.parametrize(
-    ("points", "certification", "maintenance"), [row[:3] for row in VERDICTS], ids=[row[3] for row in VERDICTS]
+def certification(*rows: Any) -> dict[str, Any]:
+    """Return the result for certification."""
+    return both(*rows)[0]
+
+
+@table(
+    "rows verdicts",
+    [
+        ([element(80, 100)], ["yes", "yes"], "80 of 100"),
+        ([element("79.99", 100)], ["no", "yes"], "a hundredth below 80 %"),
+        ([element(60, 100)], ["no", "yes"], "60 of 100"),
+        ([element("59.99", 100)], ["no", "no"], "a hundredth below 60 %"),
+        ([element(5, 10), element(100, 100)], ["yes", "yes"], "an element exactly at 50 %"),
+        ([element("4.99", 10), element(100, 100)], ["no", "yes"], "an element a hundredth of a point below it"),
+        ([element(1, 3), element(100, 100)], ["no", "yes"], "a third is less than a half"),
+        ([element("799999.99", 1000000)], ["no", "yes"], "a hundred-millionth below 80 %: nothing is rounded up"),
+        ([element("0.01", "0.01")] * 50, ["yes", "yes"], "very small points, and the most elements that are read"),
+        ([element(0, 0), element(80, 100)], ["yes", "yes"], "an element with nothing possible leaves the sums"),
+        ([element(None, 0), element(80, 100)], ["yes", "yes"], "nothing possible needs nothing awarded"),
+        ([element(0, 0)], ["not_covered", "not_covered"], "where no points apply, no source says what follows"),
+        ([element(0, 10)], ["no", "no"], "nothing awarded"),
+    ],
 )
-def test_verdicts(points: tuple[tuple[Any, Any], ...], certification: str, maintenance: str) -> None:
-    """Pass or fail is decided on the exact fractions."""
-    found = outcome("score", elements(*points))["results"]
-    assert [(r["subject"], r["verdict"]) for r in found] == [
-        ("certification", certification),
-        ("maintenance", maintenance),
-    ]
+def test_points(rows: list[Any], verdicts: list[str]) -> None:
+    """80 % of all points and 50 % of each element's for certification, 60 % of all for maintenance."""
+    assert [each["verdict"] for each in both(*rows)] == verdicts
 
 
-PERCENTS = [
-    (((2, 3),), "66.66", "cut, not rounded to 66.67"),
-    (((1, 3),), "33.33", "33.33"),
-    (((79999, 100000),), "79.99", "79.999 is cut to 79.99"),
-    (((99999, 100000),), "99.99", "never shown as 100"),
-    (((1, 1),), "100.00", "two decimals always"),
-    (((0, 5),), "0.00", "none"),
-    (((1, 20000),), "0.00", "0.005 is cut to nothing"),
-    (((0.29, 1),), "29.00", "no binary rounding: 0.29 x 100 is 29"),
-    (((1.13, 2),), "56.50", "no binary rounding"),
-]
-
-
-@pytest.mark.parametrize(("points", "percent"), [row[:2] for row in PERCENTS], ids=[row[2] for row in PERCENTS])
-def test_figures_are_cut(points: tuple[tuple[Any, Any], ...], percent: str) -> None:
-    """Percentages are shown to two decimals, cut and never rounded."""
-    for found in outcome("score", elements(*points))["results"]:
-        assert found["figures"]["overall"] == percent
-        assert [e["percent"] for e in found["elements"]] == [percent]
-
-
-NEEDED = [
-    (((79, 100),), "1.00", "0.00", "one point to 80"),
-    (((80, 100),), "0.00", "0.00", "reached"),
-    (((100, 100),), "0.00", "0.00", "passed by far"),
-    (((50, 100),), "30.00", "10.00", "thirty to 80, ten to 60"),
-    (((0, "0.01"),), "0.01", "0.01", "0.008 and 0.006 are rounded up: fewer points would not pass"),
-    (((0, "0.03"),), "0.03", "0.02", "0.024 is rounded up to 0.03, 0.018 to 0.02"),
-    (((1, 3),), "1.40", "0.80", "three points: 2.4 and 1.8 are needed"),
-    (((40, 50), (30, 50), (0, 0)), "10.00", "0.00", "over all applicable elements"),
-]
-
-
-@pytest.mark.parametrize(
-    ("points", "certification", "maintenance"), [row[:3] for row in NEEDED], ids=[row[3] for row in NEEDED]
+@table(
+    "rows",
+    [
+        ([element(80), element(90, 100)], "points possible left out"),
+        ([element(..., 100), element(90, 100)], "points awarded left out"),
+        ([element("unsure", 100), element(10, 100)], "unsure of the points, though the rest has failed"),
+        ([element(None, None, "Training")], "a name alone"),
+        ([None, element(90, 100)], "a whole row not known"),
+        (["unsure"], "unsure of it"),
+        ([{}], "an empty row"),
+    ],
 )
-def test_points_to_pass(points: tuple[tuple[Any, Any], ...], certification: str, maintenance: str) -> None:
-    """The points that the overall line still needs, to two decimals, rounded up."""
-    found = outcome("score", elements(*points))["results"]
-    assert [r["figures"]["points_to_pass"] for r in found] == [certification, maintenance]
+def test_points_that_are_not_known(rows: list[Any]) -> None:
+    """While the points of one element are not known both are open, without figures."""
+    for each in both(*rows):
+        assert (each["verdict"], each["open_questions"], each["figures"]) == ("unknown", ["elements"], {})
 
 
-def test_each_element_has_its_own_line_in_certification_only() -> None:
-    """Half of an element's points are needed in certification, rounded up; none in maintenance."""
-    answers = elements((49, 100), (0, "0.01"), (50, 100), (1, 3), (0, 0))
-    certification, maintenance = outcome("score", answers)["results"]
-    assert [e["name"] for e in certification["elements"]] == [f"Element {n}" for n in (1, 2, 3, 4, 5)]
-    assert [e["percent"] for e in certification["elements"]] == ["49.00", "0.00", "50.00", "33.33", None]
-    assert [e["points_to_pass"] for e in certification["elements"]][:4] == ["1.00", "0.01", "0.00", "0.50"]
-    assert [e["points_to_pass"] for e in maintenance["elements"]][:4] == ["0.00"] * 4
-    assert [list(e) for e in maintenance["elements"]] == [["name", "percent", "points_to_pass"]] * 5
+def test_no_elements_known() -> None:
+    """Nothing answered is open as well, with no rows; an empty list is no answer."""
+    for each in ask("score", {})["results"]:
+        assert (each["verdict"], each["open_questions"], each["elements"]) == ("unknown", ["elements"], [])
+    assert problems("score", {"elements": []}) == [("elements", "out_of_range")]
+    assert problems("score", {"elements": [{}] * 51}) == [("elements", "too_many")]
 
 
-UNKNOWN = [
-    (((..., 100), (100, 100)), "unknown", "unknown", "between 50 and 100 overall"),
-    (((..., 100), (0, 100)), "no", "no", "an element with nothing fails certification; 50 at most fails maintenance"),
-    (((..., 100), (19, 100)), "no", "no", "119 of 200 at most: below 60"),
-    (((..., 100), (20, 100)), "no", "unknown", "120 of 200 at most: 60 can be reached"),
-    (((..., 100), (59, 100)), "no", "unknown", "159 of 200 at most: 80 cannot be reached"),
-    (((..., 100), (60, 100)), "unknown", "unknown", "160 of 200 at most: 80 can be reached"),
-    (((..., 10), (100, 100)), "unknown", "yes", "an award not known may still fail its own element"),
-    (((None, 0), (80, 100)), "yes", "yes", "nothing possible leaves nothing to award"),
-    ((("unsure", 100), (49, 100)), "no", "unknown", "another element fails certification already"),
-    (((..., ...), (100, 100)), "unknown", "unknown", "nothing known of an element"),
-    (((..., ...), (49, 100)), "no", "unknown", "but the other element fails certification"),
-]
-
-
-@pytest.mark.parametrize(
-    ("points", "certification", "maintenance"), [row[:3] for row in UNKNOWN], ids=[row[3] for row in UNKNOWN]
+@table(
+    "rows overall missing",
+    [
+        ([element(79, 100)], "79.00", "1.00", "one point"),
+        ([element("79.5", 100)], "79.50", "0.50", "half a point"),
+        ([element(2, 3)], "66.66", "0.40", "a percent is cut, and the points that are missing are not"),
+        ([element(1, 3)], "33.33", "1.40", "of thirds"),
+        ([element("799999.99", 1000000)], "79.99", "0.01", "79.999999 % is cut to 79.99 %"),
+        ([element("0.03", "0.07")], "42.85", "0.03", "0.026 is rounded up to 0.03"),
+        ([element(100, 100)], "100.00", "0.00", "all"),
+        ([element(80, 100)], "80.00", "0.00", "just enough"),
+        ([element(0, 0), element(40, 50)], "80.00", "0.00", "without what does not apply"),
+    ],
 )
-def test_points_not_known(points: tuple[tuple[Any, Any], ...], certification: str, maintenance: str) -> None:
-    """A missing field decides only where each of its values would decide alike."""
-    found = outcome("score", elements(*points))["results"]
-    expected = [certification, maintenance]
-    assert [r["verdict"] for r in found] == expected
-    assert [r["open_questions"] for r in found] == [["elements"] if v == "unknown" else [] for v in expected]
+def test_figures(rows: list[Any], overall: str, missing: str) -> None:
+    """The percent is cut to two decimals, the missing points are rounded up to them."""
+    assert certification(*rows)["figures"] == {"overall": overall, "points_to_pass": missing}
 
 
-@pytest.mark.parametrize("answers", [{}, {"elements": None}, {"elements": "unsure"}])
-def test_no_elements_given(answers: dict[str, Any]) -> None:
-    """Without elements nothing is decided, and the elements are asked for."""
-    for found in outcome("score", answers)["results"]:
-        assert (found["verdict"], found["figures"], found["open_questions"]) == ("unknown", {}, ["elements"])
+def test_each_line_has_its_own_points() -> None:
+    """What maintenance still needs is counted from 60 %, what certification needs from 80 %."""
+    assert [each["figures"]["points_to_pass"] for each in both(element(55, 100))] == ["25.00", "5.00"]
 
 
-def test_a_name_never_decides() -> None:
-    """An element without a name counts like any other."""
-    for found in outcome("score", {"elements": [{"awarded": 80, "possible": 100}]})["results"]:
-        assert (found["verdict"], found["open_questions"]) == ("yes", [])
+def test_elements() -> None:
+    """Each row with its own percent, and for certification the points to its own half."""
+    rows = [element(4, 10, "Training"), element(0, 0, "Joint committee"), element("9.5", 10)]
+    expected = [("Training", "40.00", "1.00"), ("Joint committee", None, "0.00"), (None, "95.00", "0.00")]
+    for each, mark in zip(both(*rows), (True, False), strict=True):
+        told = [(row["name"], row["percent"], row["points_to_pass"]) for row in each["elements"]]
+        assert told == [(name, percent, missing if mark else "0.00") for name, percent, missing in expected]
 
 
-NEAR = [
-    (((7951, 10000),), True, "79.51"),
-    (((7950, 10000),), False, "79.50 is half a point below"),
-    (((795001, 1000000),), True, "79.5001 is a little nearer"),
-    (((80, 100),), False, "on the line"),
-    (((100, 100), (4951, 10000)), True, "an element of 49.51"),
-    (((9000, 9000), (495, 1000)), False, "an element of 49.5"),
-    (((5999, 10000),), True, "59.99 is near the line of maintenance"),
-]
+def test_elements_that_are_not_known() -> None:
+    """Their percent is not known, nor the points to their half; others' are."""
+    found = both(element(5, ..., "Training"), element(4, 10))
+    assert [list(row.values()) for row in found[0]["elements"]] == [["Training", None, None], [None, "40.00", "1.00"]]
+    assert [list(row.values()) for row in found[1]["elements"]] == [["Training", None, "0.00"], [None, "40.00", "0.00"]]
 
 
-@pytest.mark.parametrize(("points", "near"), [row[:2] for row in NEAR], ids=[row[2] for row in NEAR])
-def test_near_line(points: tuple[tuple[Any, Any], ...], near: bool) -> None:
-    """A score less than 0.5 below its line is worth asking the partner about."""
-    assert ("near_line" in notices("score", elements(*points))) is near
+@table(
+    "row path code",
+    [
+        (element("10.01", 10), "elements.0.awarded", "out_of_range", "more awarded than possible"),
+        (element(1, 0), "elements.0.awarded", "out_of_range", "points awarded where none were possible"),
+        (element(1000001, ...), "elements.0.awarded", "out_of_range", "more than a million"),
+        (element("1.001", 10), "elements.0.awarded", "out_of_range", "three decimals"),
+        (element("-1", 10), "elements.0.awarded", "wrong_type", "a sign"),
+        (element(1, 10, 5), "elements.0.name", "wrong_type", "a name that is a number"),
+        (element(1, 10) | {"score": 1}, "elements.0.score", "unknown_key", "a field that is not asked"),
+    ],
+)
+def test_rows_that_cannot_be_read(row: dict[str, Any], path: str, code: str) -> None:
+    """A row's problems stand at their field."""
+    assert problems("score", {"elements": [row]}) == [(path, code)]
 
 
-def test_score_decides_no_certificate() -> None:
-    """Points alone do not say which certificate follows: documentation is not asked here."""
-    assert result("score", elements((80, 100)), "certification")["certificate"] is None
+@pytest.mark.parametrize("partner", [*PARTNERS, None])
+def test_the_partner_changes_names_alone(partner: str | None) -> None:
+    """80, 50 and 60 hold at every partner, and nobody is asked who it is."""
+    answers = {"partner": partner, "elements": [element(79, 100)]}
+    found = ask("score", answers)["results"]
+    assert [each["verdict"] for each in found] == ["no", "yes"]
+    assert all(each["by_partner"] is None for each in found)
+    assert result("score", {"elements": None}, "maintenance")["open_questions"] == ["elements"]
 
 
-def test_not_applicable_is_a_reading() -> None:
-    """That an element without possible points leaves both sums is shown as our reading."""
-    assert outcome("score", elements((0, 0), (80, 100)))["assumptions"]
+@table(
+    "rows codes",
+    [
+        ([element("79.50", 100)], ["near_line"], "half a percent below 80"),
+        ([element("79.49", 100)], [], "more than that"),
+        ([element("59.50", 100)], ["near_line"], "half a percent below 60"),
+        ([element("49.50", 100)], ["near_line"], "an element just below its half"),
+        ([element("0.99", 2), element(100, 100)], ["near_line"], "an element at 49.5 %"),
+        ([element("0.98", 2), element(100, 100)], [], "an element at 49 %"),
+        ([element("0.99", 2), element(5)], ["near_line"], "beside one that is not known"),
+        ([element(0, 0)], [], "where nothing applies"),
+    ],
+)
+def test_near_a_line(rows: list[Any], codes: list[str]) -> None:
+    """A share at most half a percent below its line is remarked on, compared exactly."""
+    assert notices("score", {"elements": rows}) == codes
+
+
+def test_nothing_is_proposed() -> None:
+    """Points are the auditor's to award."""
+    for each in both(element(1, 100)):
+        assert (each["changes"], each["tone"]) == ([], "no")

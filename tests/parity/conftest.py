@@ -7,32 +7,31 @@ from typing import Any
 
 import pytest
 
-from cor_site import pack
-from cor_site.bench_server import Host, serving
+from cor_site.runtime import prepare, ways
+from cor_site.runtime.node import PYODIDE
 from cor_site.setup import browser
-from cor_site.setup.paths import CALCULATOR
+from tests.support.host import Host, serving
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Python</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 connect-src 'self'; worker-src 'self'"><script type="module" src="page.mjs"></script>"""
-SCRIPT = 'import * as python from "./python.mjs"; Object.assign(window, { python });'
+SCRIPT = 'import * as python from "./python/python.mjs"; Object.assign(window, { python });'
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a page, `python.mjs` and the prepared runtime, as the site has them."""
+    """A folder with a page and the prepared runtime, as the site has them."""
     root = tmp_path_factory.mktemp("served")
     (root / "index.html").write_text(PAGE, encoding="utf-8")
     (root / "page.mjs").write_text(SCRIPT, encoding="utf-8")
-    shutil.copyfile(CALCULATOR / "python.mjs", root / "python.mjs")
-    pack.prepare(root / "python")
+    prepare.prepare(root / "python")
     return root
 
 
 @pytest.fixture(scope="session")
 def runtime(served: Path) -> dict[str, Any]:
-    """What the worker was told: the ways and their files."""
-    return pack.told(served / "python")
+    """What was built: the ways and their files."""
+    return prepare.built(served / "python")
 
 
 @pytest.fixture(scope="session")
@@ -40,18 +39,17 @@ def folder(served: Path, runtime: dict[str, Any], tmp_path_factory: pytest.TempP
     """Return a function that lays out a shipped way for Node, under Pyodide's own names."""
 
     def laid_out(way: str) -> Path:
-        parts, place = runtime["ways"][way], tmp_path_factory.mktemp(way)
-        names = {
-            "pyodide.mjs": parts["glue"],
-            "pyodide.asm.mjs": parts["asm"],
-            "pyodide.asm.wasm": parts["wasm"]["name"],
-        }
-        names |= {"python_stdlib.zip": parts["library"]["name"]} if "library" in parts else {}
-        names |= {"memory.bin": parts["memory"]["name"]} if "memory" in parts else {}
+        parts, place = runtime[way], tmp_path_factory.mktemp(way)
+        if way == ways.STOCK:
+            return Path(shutil.copytree(served / "python" / parts["folder"], place, dirs_exist_ok=True))
+        shutil.copyfile(PYODIDE / ways.LOADER, place / ways.LOADER)
+        names = {ways.ASM: parts["asm"], ways.WASM: parts["wasm"]["name"]}
+        names |= {ways.LIBRARY: parts["library"]["name"]} if "library" in parts else {}
+        names |= {ways.MEMORY: parts["memory"]["name"]} if "memory" in parts else {}
         for name, shipped in names.items():
             shutil.copyfile(served / "python" / shipped, place / name)
         if "library" not in parts:
-            (place / "python_stdlib.zip").write_bytes(b"PK\5\6" + bytes(18))
+            (place / ways.LIBRARY).write_bytes(b"PK\5\6" + bytes(18))
         return place
 
     return laid_out

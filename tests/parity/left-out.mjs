@@ -1,16 +1,15 @@
 /**
  * Calls a function of Python's whose code is there, and one whose code was left out.
  *
- *     node left-out.mjs FOLDER     (FOLDER: way B under Pyodide's names)
+ *     node left-out.mjs FOLDER     (FOLDER: the snapshot's, with Pyodide's names)
  *
  * Prints what came of each: an exception of Python's, which Python could catch, would be a PythonError.
  */
 import path from "node:path";
-import { boot } from "../../calculator/runtime/boot.mjs";
-import { remembered } from "../../calculator/runtime/remembered.mjs";
+import { bootWay } from "../../calculator/runtime/boot.mjs";
 
 const folder = path.resolve(process.argv[2]);
-const python = await boot(await remembered(folder), folder);
+const python = await bootWay(folder);
 console.error = () => {}; // Pyodide tells at length how it ended
 
 /** @param {string} module @param {string} name */

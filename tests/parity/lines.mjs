@@ -1,7 +1,7 @@
 /**
- * Which lines of the rules do the questions not reach, in the browser's Python?
+ * Which lines of the rules do the calls not reach, in the browser's Python?
  *
- *     node lines.mjs WHEEL QUESTIONS
+ *     node lines.mjs WHEEL CALLS
  *
  * Prints a list of [module, function, first line missed] of the functions that ran, but not to the end.
  */
@@ -9,7 +9,7 @@ import fs from "node:fs";
 import { boot } from "../../calculator/runtime/boot.mjs";
 import { exercise, readWorkload } from "../../calculator/runtime/workload.mjs";
 
-const [wheel, questions] = process.argv.slice(2);
+const [wheel, calls] = process.argv.slice(2);
 const python = await boot();
 python.FS.writeFile("/rules.whl", fs.readFileSync(wheel));
 python.runPython(`
@@ -26,7 +26,7 @@ sys.monitoring.use_tool_id(sys.monitoring.COVERAGE_ID, "lines")
 sys.monitoring.register_callback(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE, line_ran)
 sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE)
 `);
-exercise(python, readWorkload(questions));
+exercise(python, readWorkload(calls));
 const missed = python.runPython(`
 import json
 

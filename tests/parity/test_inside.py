@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
-from cor_site.bench_server import Host, serving
-from cor_site.packing.node import PYODIDE, script
+from cor_site.runtime.node import PYODIDE, script
 from cor_site.setup.paths import ROOT
+from tests.support.host import Host, serving
 
 ELSEWHERE = ("test_calendar.py", "test_schema.py", "test_command_line.py", "test_one_place.py")
 """They need compiled packages, or start further processes; a browser has neither."""

@@ -1,261 +1,429 @@
-"""Certification: could we be certified now, with COR or with SECOR?"""
+"""Certification: could we be certified, with COR or with SECOR?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from cor_calc import criteria
-from cor_calc.advice import Proposal, smallest_changes
-from cor_calc.answers import CanChange, Unanswered, ask, known, questions
-from cor_calc.check import Check
-from cor_calc.checks.scores import disagree, raised_together
-from cor_calc.dates import full_months_certain_by
-from cor_calc.facts import bounds, fact
-from cor_calc.kinds import Choice, Hundredths, Whole
-from cor_calc.lists import ListOf
-from cor_calc.logic import AtLeast, AtMost, EveryAtLeast, OneOf, Truth
-from cor_calc.notices import Score, near_line
-from cor_calc.numbers import WHOLE
-from cor_calc.outcome import (
-    VERDICT_OF,
-    Assumption,
-    Change,
-    Explained,
-    Judgement,
-    Notice,
-    Result,
-    Step,
-    assume,
+from cor_calc.dates import add_months, earliest_full, full_months, in_words
+from cor_calc.engine.check import Check, Notice, Result, Step
+from cor_calc.engine.conditions import (
+    NO,
+    NOT_COVERED,
+    YES,
+    Case,
+    Condition,
+    Say,
+    at_least,
+    at_most,
+    flag,
+    line,
+    one_of,
 )
-from cor_calc.tables import conditions_table
+from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.notices import Near, looks_like_fraction, near_line
+from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import NOT_APPLICABLE, PERCENT, Answers
+from cor_calc.law import Book, Law
+from cor_calc.numbers import WHOLE, listed
 
-EXTERNAL, OWN = "external_auditor", "own_staff"
-PERCENT = Hundredths(*bounds("percent"), "percent")
+SINCE, AUDIT, COUNT = "records_since", "audit_date", "documentation_months"
+SCORES = ("overall_score", "element_scores")
+STANDARD, ONE_YEAR = "standard", "one_year"
 
 
-@dataclass(frozen=True, slots=True)
-class Certification:
-    """The answers."""
+# ─── Records: one quantity, from two days or from a count ───
 
-    employees: int | Unanswered = ask(
-        "How many employees do you have?",
-        noun="the number of employees",
-        kind=Whole(*bounds("employees")),
-        hint="The most people covered by your WCB account at any one time in the last "
-        f"{fact('headcount-look-back').shown()}.",
+
+def months(answers: Answers) -> int | tuple[str, ...]:
+    """Return the full months of records, or the questions that they still need."""
+    if SINCE in answers:
+        return full_months(answers[SINCE], answers[AUDIT]) if AUDIT in answers else (AUDIT,)
+    found: int | tuple[str, ...] = answers.get(COUNT, (SINCE, COUNT))
+    return found
+
+
+def least_months(book: Book) -> int:
+    """Return the months of records without which no certificate can be had at a partner."""
+    return book.number("documentation-minimum" if book["one-year-certificate-offered"] else "documentation-standard")
+
+
+def _records(answers: Answers, book: Book, _day: date) -> Say:
+    found = months(answers)
+    if isinstance(found, tuple):
+        return found
+    if found < book.number("documentation-minimum"):
+        return NO
+    return YES if found >= least_months(book) else NOT_COVERED
+
+
+def _records_cases(book: Book) -> tuple[Case, ...]:
+    least, standard = book.number("documentation-minimum"), book.number("documentation-standard")
+    one_year: Say = YES if book["one-year-certificate-offered"] else NOT_COVERED
+    return (
+        Case(f"{standard} full months or more: standard certificate", YES, {COUNT: standard}),
+        Case(f"{least} to {standard - 1} full months: one-year certificate", one_year, {COUNT: least}),
+        Case(f"less than {least} full months", NO, {COUNT: least - 1}),
+        Case("not known", (SINCE, COUNT), {}),
     )
-    documentation_months: int | Unanswered = ask(
-        "How many months of documentation do you have?",
-        noun="the documentation",
-        kind=Whole(*bounds("documentation_months"), "months"),
-        hint="Full months of records of your system in use, counted back from the audit without a gap.",
-        can_change=CanChange.WITH_TIME,
-    )
-    assessor: str | Unanswered = ask(
-        "Who does the audit?",
-        noun="the assessor",
-        kind=Choice(((EXTERNAL, "A certified external auditor"), (OWN, "Someone on the employer's own staff"))),
-        hint="The certification or recertification audit itself, not the maintenance audits between.",
-        can_change=CanChange.YES,
-    )
-    overall_score: int | Unanswered = ask(
-        "What is the overall score?",
-        noun="the overall score",
-        kind=PERCENT,
-        hint="In percent, with up to two decimals, as your audit tool shows it.",
-        can_change=CanChange.YES,
-    )
-    element_scores: tuple[int | Unanswered, ...] | Unanswered = ask(
-        "What is the score of each element?",
-        noun="the element scores",
-        kind=ListOf(PERCENT, *bounds("element_scores")),
-        hint="In percent, one for each element of the audit.",
-        can_change=CanChange.YES,
-    )
 
 
-_AUDIT = (
-    AtLeast("overall_score", "overall-pass-mark", fact("overall-pass-mark").hundredths),
-    EveryAtLeast("element_scores", "element-pass-mark", fact("element-pass-mark").hundredths),
+def _records_answer(answers: Answers, _book: Book) -> str | None:
+    found = months(answers)
+    if isinstance(found, int):
+        return f"{found} full {'month' if found == 1 else 'months'}"
+    return f"since {in_words(answers[SINCE])}, no audit date yet" if SINCE in answers else None
+
+
+def _records_short(answers: Answers, book: Book, day: date) -> str:
+    found = f"the records cover {_records_answer(answers, book)}"
+    if _records(answers, book, day) == NOT_COVERED:
+        return f"{found}, and the partner’s pages ask for {least_months(book)}"
+    return f"{found} and must cover at least {least_months(book)}"
+
+
+def _records_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]]:
+    """Return a later audit, or more months: never an audit of the past."""
+    least, audit = least_months(book), answers.get(AUDIT)
+    past = audit is not None and audit < day
+    found = months(answers)
+    failing = isinstance(found, int) and found < least
+    if not failing:
+        return {AUDIT: (day, day)} if past else {}
+    if SINCE in answers:
+        then = max(day, earliest_full(answers[SINCE], least))
+        return {AUDIT: (then, then)}
+    begin = day if audit is None or past else audit
+    then = max(day, earliest_full(add_months(begin, -answers[COUNT]), least))
+    moved = {} if audit is None else {AUDIT: (then, then)}
+    return {COUNT: (least, then), **moved}
+
+
+RECORDS = Condition(
+    rule="documentation-minimum",
+    keys=(SINCE, AUDIT, COUNT),
+    facts=("documentation-minimum", "documentation-standard", "one-year-certificate-offered"),
+    test=_records,
+    needs="at least {documentation-minimum}; {documentation-standard} for the standard certificate",
+    cases=_records_cases,
+    short=_records_short,
+    mend=_records_mend,
+    mends_past=True,
+    answer=_records_answer,
+    assumes=("documentation-counted-back",),
 )
-_RECORDS = AtLeast("documentation_months", "documentation-minimum", fact("documentation-minimum").number)
-_SMALL = AtMost("employees", "secor-largest-employer", fact("secor-largest-employer").number)
-COR: criteria.Conditions = (
-    _RECORDS,
-    OneOf("assessor", "cor-assessor", (EXTERNAL,), fact("cor-assessor").shown()),
-    *_AUDIT,
+
+
+# ─── Scores ───
+
+
+def _raised(key: str, parameter: str) -> Any:
+    return lambda _answers, book, _day: {key: (line(book, parameter, scaled=True), None)}
+
+
+OVERALL = at_least(
+    "overall_score",
+    "overall-pass-mark",
+    needs="at least {overall-pass-mark}",
+    mend=_raised("overall_score", "overall-pass-mark"),
+    scaled=True,
+    assumes=("scores-not-rounded", "audit-accepted"),
 )
-SECOR: criteria.Conditions = (_SMALL, _RECORDS, *_AUDIT)
-SUBJECTS = {"cor": COR, "secor": SECOR}
-_STANDARD_MONTHS = fact("documentation-standard").number
-_TESTED = {"cor": "records, auditor and scores", "secor": "size, records and scores"}
 
 
-def judge(answers: Certification, _on: date) -> tuple[Judgement, ...]:
-    """Return the verdicts for COR and for SECOR, side by side."""
-    return tuple(_judge(subject, answers) for subject in SUBJECTS)
+def _elements(answers: Answers, book: Book, _day: date) -> Say:
+    if "element_scores" not in answers:
+        return ("element_scores",)
+    scores, mark = answers["element_scores"], line(book, "element-pass-mark", scaled=True)
+    applicable = [score for score in scores if score != NOT_APPLICABLE]
+    if any(score is not None and score < mark for score in applicable):
+        return NO
+    if None in applicable:
+        return ("element_scores",)
+    return YES if applicable else NOT_COVERED
 
 
-def _judge(subject: str, answers: Certification) -> Judgement:
-    decided = criteria.verdict(SUBJECTS[subject], answers)
-    certificate = None
-    if decided is Truth.YES and isinstance(answers.documentation_months, int):
-        certificate = "standard" if answers.documentation_months >= _STANDARD_MONTHS else "one_year"
-    return Judgement(subject, VERDICT_OF[decided], certificate=certificate)
-
-
-def explain(answers: Certification, on: date) -> Explained:
-    """Return the verdicts with their reasons."""
-    results = tuple(_result(judgement, answers, on) for judgement in judge(answers, on))
-    return Explained(results, _assumptions(answers, results), tuple(_notices(answers)))
-
-
-def _result(judgement: Judgement, answers: Certification, on: date) -> Result:
-    conditions = SUBJECTS[judgement.subject]
-    decided = criteria.verdict(conditions, answers)
-    return Result(
-        judgement,
-        headline=_headline(judgement, answers),
-        findings=criteria.findings(conditions, answers, VERDICT_OF[decided]),
-        open_questions=criteria.open_questions(conditions, answers),
-        changes=_changes(conditions, answers, on) if decided is Truth.NO else (),
-        next_steps=_next_steps(judgement, answers),
+def _elements_cases(book: Book) -> tuple[Case, ...]:
+    mark = line(book, "element-pass-mark", scaled=True)
+    return (
+        Case(
+            f"{PERCENT.shown(mark)} or more in every element that applies",
+            YES,
+            {"element_scores": (mark, NOT_APPLICABLE)},
+        ),
+        Case(f"less than {PERCENT.shown(mark)} in one", NO, {"element_scores": (WHOLE, mark - 1, None)}),
+        Case("no element applies", NOT_COVERED, {"element_scores": (NOT_APPLICABLE,)}),
+        Case("one is not known, none is too low", ("element_scores",), {"element_scores": (WHOLE, None)}),
+        Case("not known", ("element_scores",), {}),
     )
 
 
-def _headline(judgement: Judgement, answers: Certification) -> str:
-    name, conditions = judgement.subject.upper(), SUBJECTS[judgement.subject]
-    match criteria.verdict(conditions, answers):
-        case Truth.YES:
-            years = fact(f"{judgement.certificate}-certificate-years".replace("_", "-")).number
-            kind = "one-year" if judgement.certificate == "one_year" else f"{years}-year"
-            tested = _TESTED[judgement.subject]
-            return f"Yes: on these answers you meet the published conditions on {tested} for a {kind} {name}."
-        case Truth.NO:
-            first = "No" if _SMALL in conditions and _SMALL.holds(answers) is Truth.NO else "Not yet"
-            return f"{first} for {name}: {'; '.join(criteria.shortfalls(conditions, answers))}."
-        case Truth.UNKNOWN:  # pragma: no branch - there is no fourth
-            missing = criteria.open_questions(conditions, answers)
-            return f"Still open for {name}: it turns on {criteria.listed(missing, Certification)}."
-
-
-def _changes(conditions: criteria.Conditions, answers: Certification, on: date) -> tuple[tuple[Change, ...], ...]:
-    keys = [
-        question.key
-        for question in questions(Certification)
-        if question.can_change is not CanChange.NEVER and known(getattr(answers, question.key))
+def _elements_short(answers: Answers, book: Book, _day: date) -> str:
+    mark = line(book, "element-pass-mark", scaled=True)
+    low = [
+        f"element {place} has {PERCENT.shown(score)}"
+        for place, score in enumerate(answers["element_scores"], start=1)
+        if isinstance(score, int) and score < mark
     ]
-
-    def propose(chosen: tuple[str, ...]) -> Iterable[Proposal]:
-        changed, when = answers, _waiting(chosen)
-        if _RECORDS.key in chosen and isinstance(answers.documentation_months, int):
-            changed = replace(changed, documentation_months=_RECORDS.limit)
-            missing = _RECORDS.limit - answers.documentation_months
-            when[_RECORDS.key] = full_months_certain_by(on, missing)
-        if "assessor" in chosen:
-            changed = replace(changed, assessor=EXTERNAL)
-        yield Proposal(raised_together(changed, chosen, *(each.limit for each in _AUDIT)), when)
-
-    def good(changed: Certification) -> bool:
-        same_scores = (changed.overall_score, changed.element_scores) == (
-            answers.overall_score,
-            answers.element_scores,
-        )
-        agree = same_scores or not disagree(changed)
-        return agree and criteria.verdict(conditions, changed) is not Truth.NO
-
-    return smallest_changes(answers, keys, propose, good)
+    if not low:
+        return "no element applies, and no source says how such an audit is scored"
+    return f"{listed(low)} and each element must have at least {PERCENT.shown(mark)}"
 
 
-def _waiting(chosen: tuple[str, ...]) -> dict[str, date | None]:
-    return dict.fromkeys(chosen)
+def _elements_mend(answers: Answers, book: Book, _day: date) -> dict[str, tuple[Any, date | None]]:
+    mark = line(book, "element-pass-mark", scaled=True)
+    raised = tuple(mark if isinstance(score, int) and score < mark else score for score in answers["element_scores"])
+    return {"element_scores": (raised, None)} if raised != answers["element_scores"] else {}
 
 
-def _next_steps(judgement: Judgement, answers: Certification) -> tuple[Step, ...]:
-    name = judgement.subject.upper()
-    if _SMALL in SUBJECTS[judgement.subject] and _SMALL.holds(answers) is Truth.NO:
-        return (Step("See who counts as an employee, and what COR asks instead", "employers/which-one/"),)
-    steps = []
-    if criteria.verdict(SUBJECTS[judgement.subject], answers) is Truth.YES:
-        steps.append(Step(f"Follow the steps to your {name}", "employers/steps/"))
-        if judgement.subject == "cor":
-            steps.append(Step("Check that your auditor is independent", "check/independence/"))
-        steps.append(Step("See what keeps the certificate", "employers/keeping/"))
-        return tuple(steps)
-    if _RECORDS.holds(answers) is not Truth.YES:
-        steps.append(Step("See which records count", "employers/documentation/"))
-    if criteria.verdict(_AUDIT, answers) is not Truth.YES:
-        steps.append(Step("Work out the scores from points, and where points are missing", "check/score/"))
-        steps.append(Step("Read how the audit works and what follows if it fails", "employers/audit/"))
-    if judgement.subject == "cor" and answers.assessor != EXTERNAL:
-        steps.append(Step("Find out which auditor may do it", "auditors/"))
-    return tuple(steps)
+ELEMENTS = Condition(
+    rule="element-pass-mark",
+    keys=("element_scores",),
+    facts=("element-pass-mark",),
+    test=_elements,
+    needs="at least {element-pass-mark} in every element",
+    cases=_elements_cases,
+    short=_elements_short,
+    mend=_elements_mend,
+    assumes=("scores-not-rounded",),
+)
 
 
-def _assumptions(answers: Certification, results: tuple[Result, ...]) -> tuple[Assumption, ...]:
-    rules = []
-    if known(answers.employees):
-        rules += ["headcount-look-back", "cor-size"]
-    if known(answers.documentation_months):
-        rules += ["documentation-counted-back"]
-    if known(answers.overall_score) or known(answers.element_scores):
-        rules += ["scores-not-rounded"]
-    if any(result.judgement.certificate == "one_year" for result in results):
-        rules += ["one-year-certificate-may"]
-    return assume(*rules, "audit-accepted")
+# ─── Size and assessor ───
 
 
-def _notices(answers: Certification) -> Iterable[Notice]:
-    yield from near_line(_scores(answers))
-    if disagree(answers):
-        yield Notice(
-            "scores_disagree",
-            "The overall score lies outside the element scores. Check that all come from the same audit; "
-            "only rounded element scores could explain it.",
-        )
-    if isinstance(answers.employees, int):
-        limit = _SMALL.limit
-        if answers.employees in {limit, limit + 1}:
-            yield Notice(
-                "who_counts",
-                "One person decides here. Ask your certifying partner whether an owner without coverage "
-                "or a subcontractor counts.",
-            )
-        if answers.employees <= limit:
-            yield Notice(
-                "cor_size_differs",
-                "Certifying partners differ on whether an employer of this size can take COR instead of "
-                "SECOR. Ask yours.",
-            )
+def _people(answers: Answers) -> str:
+    number = answers["employees"]
+    return f"{number:,} {'employee is' if number == 1 else 'employees are'}"
 
 
-def _scores(answers: Certification) -> Iterable[Score]:
-    overall, each = _AUDIT
-    if isinstance(answers.overall_score, int):
-        yield Score("the overall score", answers.overall_score, WHOLE, overall.limit)
-    elements = answers.element_scores if isinstance(answers.element_scores, tuple) else ()
-    for place, score in enumerate(elements, start=1):
-        if isinstance(score, int):
-            yield Score(f"element {place}", score, WHOLE, each.limit)
+COR_SIZE = at_least(
+    "employees",
+    "cor-smallest-employer",
+    needs="at least {cor-smallest-employer}",
+    short=lambda answers, _book, _day: f"{_people(answers)} too few, and COR takes at least {{cor-smallest-employer}}",
+    assumes=("headcount-look-back",),
+)
+SECOR_SIZE = at_most(
+    "employees",
+    "secor-largest-employer",
+    needs="at most {secor-largest-employer}",
+    short=lambda answers, _book, _day: (
+        f"{_people(answers)} too many, and SECOR takes at most {{secor-largest-employer}}"
+    ),
+    assumes=("headcount-look-back",),
+)
+OFFERED = flag(
+    "secor-offered",
+    needs="a SECOR at your certifying partner",
+    short="the pages of this certifying partner speak of COR alone",
+)
 
 
-def _table() -> str:
-    return conditions_table(
-        Certification,
-        {"COR": COR, "SECOR": SECOR},
-        f"With a yes the certificate is the standard one from {fact('documentation-standard').shown()} "
-        "of documentation on, and the one-year certificate below.",
+def _peer(book: Book) -> Say:
+    return YES if book.values.get("peer-auditor") else NOT_COVERED
+
+
+def _assessor_short(answers: Answers, _book: Book, _day: date) -> str:
+    if answers["assessor"] == "peer_auditor":
+        return "no page of the partner says that a peer auditor may certify"
+    return "the audit is done by your own staff and must be done by an auditor from outside"
+
+
+ASSESSOR = one_of(
+    "assessor",
+    "cor-assessor",
+    {"external_auditor": YES, "peer_auditor": _peer, "own_staff": NO},
+    needs="a certified auditor from outside",
+    facts=("cor-assessor", "peer-auditor"),
+    mend=lambda _answers, _book, _day: {"assessor": ("external_auditor", None)},
+    short=_assessor_short,
+)
+
+COR = (COR_SIZE, RECORDS, ASSESSOR, OVERALL, ELEMENTS)
+SECOR = (SECOR_SIZE, OFFERED, RECORDS, OVERALL, ELEMENTS)
+
+
+# ─── Stage, certificate, dates ───
+
+
+def _certificate(answers: Answers, book: Book) -> str:
+    found = months(answers)
+    return STANDARD if isinstance(found, int) and found >= book.number("documentation-standard") else ONE_YEAR
+
+
+def _stage(conditions: tuple[Condition, ...]) -> Any:
+    """Return the function that says whether the audit can take place, or is passed."""
+
+    def stage(answers: Answers, _book: Book, day: date, says: tuple[Say, ...], say: Say) -> str | None:
+        if say == YES:
+            return "passed"
+        if answers.get(AUDIT, day) < day:
+            return None
+        for condition, said in zip(conditions, says, strict=True):
+            still_open = isinstance(said, tuple)
+            if condition is OVERALL or condition is ELEMENTS:
+                fits = still_open
+            else:
+                fits = said == YES or (condition is ASSESSOR and still_open)
+            if not fits:
+                return None
+        return "audit"
+
+    return stage
+
+
+def _figures(answers: Answers, book: Book, _day: date, stage: str | None) -> dict[str, str | int]:
+    return {"certificate_if_passed": _certificate(answers, book)} if stage == "audit" else {}
+
+
+def one_year_audit_from(answers: Answers, book: Book, _day: date) -> Found | None:
+    """Return the first day of an audit for a one-year certificate; None where it is not offered or nothing is known."""
+    if SINCE not in answers or not book["one-year-certificate-offered"]:
+        return None
+    return earliest_full(answers[SINCE], book.number("documentation-minimum")), ("documentation-minimum",)
+
+
+def standard_audit_from(answers: Answers, book: Book, _day: date) -> Found | None:
+    """Return the first day of an audit for a standard certificate; None while the records' first day is not known."""
+    if SINCE not in answers:
+        return None
+    return earliest_full(answers[SINCE], book.number("documentation-standard")), ("documentation-standard",)
+
+
+ONE_YEAR_FROM = DateRule(
+    name="one_year_audit_from",
+    label="Audit for a one-year certificate",
+    calc=one_year_audit_from,
+    facts=("documentation-minimum", "one-year-certificate-offered"),
+    assumes=("documentation-counted-back",),
+)
+STANDARD_FROM = DateRule(
+    name="standard_audit_from",
+    label="Audit for a standard certificate",
+    calc=standard_audit_from,
+    facts=("documentation-standard",),
+    assumes=("documentation-counted-back",),
+)
+
+
+def _subject(name: str, conditions: tuple[Condition, ...]) -> Subject:
+    return Subject(
+        name=name,
+        words=name.upper(),
+        conditions=conditions,
+        dates=(ONE_YEAR_FROM, STANDARD_FROM),
+        stage=_stage(conditions),
+        certificate=_certificate,
+        figures=_figures,
+        figure_names=("certificate_if_passed",),
     )
+
+
+SUBJECTS = (_subject("cor", COR), _subject("secor", SECOR))
+
+
+# ─── Words ───
+
+
+def certificate_in_words(certificate: str, law: Law, day: date) -> str:
+    """Return a kind of certificate as people call it: "three-year", "one-year"."""
+    if certificate == ONE_YEAR:
+        return "one-year"
+    years = law.on(day).number("standard-certificate-years")
+    return {3: "three-year"}.get(years, f"{years}-year")
+
+
+def headline(result: Result) -> str | None:
+    """Return the answer for a yes, or for an audit that can take place."""
+    name = result.subject.words
+    if result.verdict == YES:
+        kind = certificate_in_words(result.decision.certificate or ONE_YEAR, result.law, result.day)
+        return f"Yes: on these answers you meet the published conditions for a {kind} {name}."
+    if result.decision.stage == "audit":
+        kind = certificate_in_words(str(result.figures["certificate_if_passed"]), result.law, result.day)
+        audit = result.answers.get(AUDIT)
+        when = f"on {in_words(audit)}" if audit and audit > result.day else "now"
+        return f"You can be audited for {name} {when}: if you pass, for a {kind} certificate."
+    return None
+
+
+def steps(result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    says = dict(zip(result.subject.conditions, result.decision.groups[0][2].says, strict=True))
+    name = result.subject.words
+    if says.get(SECOR_SIZE) == NO or says.get(COR_SIZE) == NO:
+        yield Step("See who counts as an employee, and which program fits your size", "employers/which-one/")
+        return
+    if result.verdict == YES:
+        yield Step(f"Follow the steps to your {name}", "employers/steps/")
+        if name == "COR":
+            yield Step("Check that your auditor is independent", "check/independence/")
+        yield Step("See what keeps the certificate", "employers/keeping/")
+        return
+    if result.decision.stage == "audit":
+        yield Step("Register, train and book the audit: the steps in order", "employers/steps/")
+        yield Step("Go through the elements before the auditor does", "check/readiness/")
+        if name == "COR":
+            yield Step("Find out which auditor may do it", "auditors/")
+        return
+    if says[RECORDS] != YES:
+        yield Step("See which records count, and from when", "employers/documentation/")
+    if any(key in result.answers for key in SCORES):
+        yield Step("Work out the scores from points, and where points are missing", "check/score/")
+        yield Step("Read how the audit works and what follows if it fails", "employers/audit/")
+    if ASSESSOR in says and says[ASSESSOR] != YES:
+        yield Step("Find out which auditor may do it", "auditors/")
+
+
+def _contradictions(answers: Answers, _day: date, problems: Problems) -> None:
+    if SINCE in answers and AUDIT in answers and answers[AUDIT] < answers[SINCE]:
+        message = "Check the two dates: the audit begins before the records do."
+        problems.note(AUDIT, "contradiction", message)
+
+
+def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    book = results[0].book
+    yield from near_line(_scores(answers, book), book)
+    overall, elements = answers.get("overall_score"), answers.get("element_scores", ())
+    numbers = [score for score in elements if isinstance(score, int)]
+    if overall is not None and numbers and None not in elements and not min(numbers) <= overall <= max(numbers):
+        text = "The overall score lies outside the element scores. Check that all of them come from the same audit."
+        yield Notice("scores_disagree", text)
+    named = [("the overall score", overall)]
+    named += [(f"element {place}", score) for place, score in enumerate(elements, start=1)]
+    yield from looks_like_fraction(named)
+    limit = book.number("secor-largest-employer")
+    if answers.get("employees") in {limit, limit + 1}:
+        text = "One person decides here. Ask your certifying partner whether an owner or a subcontractor counts."
+        yield Notice("who_counts", text)
+    if SINCE in answers and COUNT in answers:
+        text = "The count of months is not used: the records’ first day and the audit’s decide."
+        yield Notice("count_not_used", text)
+
+
+def _scores(answers: Answers, book: Book) -> Iterable[Near]:
+    if "overall_score" in answers:
+        yield "the overall score", answers["overall_score"], WHOLE, line(book, "overall-pass-mark", scaled=True)
+    for place, score in enumerate(answers.get("element_scores", ()), start=1):
+        if isinstance(score, int):
+            yield f"element {place}", score, WHOLE, line(book, "element-pass-mark", scaled=True)
+
+
+def _assumes(result: Result) -> Iterable[str]:
+    if ONE_YEAR in {result.decision.certificate, result.figures.get("certificate_if_passed")}:
+        yield "one-year-certificate-may"
 
 
 CHECK = Check(
     name="certification",
     title="Can you be certified?",
     summary="Check whether your size, records, assessor and scores meet the conditions for COR and for SECOR.",
-    answers=Certification,
-    subjects=tuple(SUBJECTS),
-    judge=judge,
-    explain=explain,
-    table=_table,
-    certificate=True,
+    keys=("partner", "employees", SINCE, AUDIT, COUNT, "assessor", *SCORES),
+    subjects=lambda _law, _day: SUBJECTS,
+    headline=headline,
+    steps=steps,
+    contradictions=_contradictions,
+    notices=_notices,
+    assumes=_assumes,
+    drawing="timeline",
 )

@@ -1,297 +1,217 @@
 """Independence: may this auditor do this audit?
 
-A tie conflicts when it still held on a day of the period before the audit. An unknown answer
-is tried at every value that makes a difference, so the verdict is exact.
+A tie counts when it still held on a day of the period before the audit. What is not known of a tie or of the audit is
+tried at every value that makes a difference, so that a verdict which all of them share stands.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
+from typing import Any
 
-from cor_calc.answers import CanChange, Unanswered, ask, known
-from cor_calc.check import Check
-from cor_calc.criteria import listed, shown_answer
-from cor_calc.dates import in_words
-from cor_calc.facts import bounds, fact
-from cor_calc.kinds import Choice, Day
-from cor_calc.lists import ListOf, Row
-from cor_calc.outcome import (
-    Assumption,
-    Change,
-    Explained,
-    Finding,
-    Judgement,
-    Notice,
-    Result,
-    Step,
-    Verdict,
-    assume,
-)
-from cor_calc.tables import basis, markdown
-from cor_calc.ties import (
-    AUDITED,
-    CONFLICT,
-    EARLIER_AUDIT,
-    EARLIEST,
-    FREE,
-    LATEST,
-    Link,
-    conflicts,
-    free_from,
-    reachable,
-)
+from cor_calc.dates import FIRST, LAST, add_days, add_months, earliest_full, in_words
+from cor_calc.engine.check import Check, Notice, Result, Step
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
+from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.questions import ONGOING, Answers, shown
+from cor_calc.law import Book
+from cor_calc.numbers import counted
 
+PURPOSE, AUDIT, LINKS = "audit_purpose", "audit_date", "links"
 MAINTENANCE = "maintenance"
-_VERDICTS = {FREE: Verdict.YES, EARLIER_AUDIT: Verdict.NOT_COVERED, CONFLICT: Verdict.NO}
+FREE, EARLIER_AUDIT, CONFLICT = range(3)
+_SAYS = {FREE: YES, EARLIER_AUDIT: NOT_COVERED, CONFLICT: NO}
+Levels = tuple[int, ...]
+"""How far the ties together stand in the way, on each of some audit dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Independence:
-    """The answers."""
+def conflicts(ended: date, audit: date, book: Book) -> bool:
+    """Return whether a tie still held in the period before the audit; its anniversary itself counts."""
+    return ended >= add_months(audit, -book.number("independence-period"))
 
-    audit_purpose: str | Unanswered = ask(
-        "What is the audit for?",
-        noun="the purpose of the audit",
-        kind=Choice(
-            (
-                ("certification", "Certification"),
-                ("recertification", "Recertification"),
-                (MAINTENANCE, "Maintenance"),
-            )
-        ),
+
+def free_from(ended: date, book: Book) -> date:
+    """Return the first audit date before which a tie lies far enough back."""
+    return earliest_full(add_days(ended, 1), book.number("independence-period"))
+
+
+def reachable(links: Iterable[Any], audits: tuple[date, ...], book: Book) -> set[Levels]:
+    """Return every combination of levels that the ties could reach on these audit dates, whatever is not known."""
+    found: set[Levels] = {tuple(FREE for _ in audits)}
+    for link in links:
+        possible = _levels(link or {}, audits, book)
+        found = {tuple(map(max, one, other)) for one, other in product(found, possible)}
+    return found
+
+
+def _levels(link: Answers, audits: tuple[date, ...], book: Book) -> set[Levels]:
+    kinds = {EARLIER_AUDIT if link["kind"] == "audited" else CONFLICT} if "kind" in link else {EARLIER_AUDIT, CONFLICT}
+    ended = link.get("ended")
+    if ended == ONGOING:
+        holds = {tuple(True for _ in audits)}
+    elif ended is not None:
+        holds = {tuple(conflicts(ended, audit, book) for audit in audits)}
+    else:
+        turns = [FIRST, *(add_months(audit, -book.number("independence-period")) for audit in audits)]
+        holds = {tuple(True for _ in audits)} | {
+            tuple(conflicts(add_days(turn, back), audit, book) for audit in audits)
+            for turn in turns
+            for back in (0, -1)
+        }
+    return {tuple(kind if held else FREE for held in each) for kind in kinds for each in holds}
+
+
+def audit_days(answers: Answers, book: Book) -> tuple[date, ...]:
+    """Return the audit dates to try: the one given, or each on which the ties differ."""
+    if AUDIT in answers:
+        return (answers[AUDIT],)
+    turns = {
+        free_from(link["ended"], book)
+        for link in answers.get(LINKS, ())
+        if link and isinstance(link.get("ended"), date)
+    }
+    return (FIRST, *sorted(day for day in turns if FIRST < day <= LAST), LAST)
+
+
+def _test(answers: Answers, book: Book, _day: date) -> Say:
+    if answers.get(PURPOSE) == MAINTENANCE:
+        return NOT_COVERED
+    days = audit_days(answers, book)
+    worlds = reachable(answers[LINKS], days, book) if LINKS in answers else None
+    levels = {level for world in worlds for level in world} if worlds is not None else {FREE, EARLIER_AUDIT, CONFLICT}
+    possible = {_SAYS[level] for level in levels} | (set() if PURPOSE in answers else {NOT_COVERED})
+    if len(possible) == 1:
+        return possible.pop()
+    needed = []
+    if PURPOSE not in answers and levels != {EARLIER_AUDIT}:
+        needed.append(PURPOSE)
+    if AUDIT not in answers and (worlds is None or any(len(set(world)) > 1 for world in worlds)):
+        needed.append(AUDIT)
+    if worlds is None or any(len(set(on_one_day)) > 1 for on_one_day in zip(*worlds, strict=True)):
+        needed.append(LINKS)
+    return tuple(needed)
+
+
+def _cases(book: Book) -> tuple[Case, ...]:
+    audit = date(2027, 3, 15)
+    line = add_months(audit, -book.number("independence-period"))
+    known = {PURPOSE: "certification", AUDIT: audit}
+
+    def tie(kind: str, ended: date) -> dict[str, Any]:
+        return {**known, LINKS: ({"kind": kind, "ended": ended},)}
+
+    return (
+        Case("certification or recertification, no ties", YES, {**known, LINKS: ()}),
+        Case("the last tie ended before the period", YES, tie("advised", add_days(line, -1))),
+        Case("employed, contracted or advised in the period", NO, tie("advised", line)),
+        Case("earlier audits alone in the period", NOT_COVERED, tie("audited", line)),
+        Case("a maintenance audit", NOT_COVERED, {PURPOSE: MAINTENANCE}),
+        Case("nothing known", (PURPOSE, AUDIT, LINKS), {}),
     )
-    audit_date: date | Unanswered = ask(
-        "When does the audit begin?",
-        noun="the first day of the audit",
-        kind=Day(EARLIEST, LATEST),
-        hint="The first day of the audit.",
-        can_change=CanChange.YES,
-    )
-    links: tuple[Link, ...] | Unanswered = ask(
-        "Which ties to the employer are there?",
-        noun="the ties to the employer",
-        kind=ListOf(Row(Link), *bounds("links")),
-        hint="Every tie of the auditor or of the auditor's corporate group, ended or not.",
-    )
 
 
-def judge(answers: Independence, _on: date) -> tuple[Judgement, ...]:
-    """Return the verdict on the auditor, and the first free audit date."""
-    possible = {_VERDICTS[level] for level in _levels_on(answers, _days(answers))}
-    if answers.audit_purpose == MAINTENANCE:
-        possible = {Verdict.NOT_COVERED}
-    elif not known(answers.audit_purpose):
-        possible |= {Verdict.NOT_COVERED}
-    decided = possible.pop() if len(possible) == 1 else Verdict.UNKNOWN
-    free = independent_from(answers)
-    return (Judgement("auditor", decided, dates={"independent_from": free} if free else {}),)
+def _answer(answers: Answers, _book: Book) -> str | None:
+    return "; ".join(filter(None, (shown(key, answers) for key in (PURPOSE, AUDIT, LINKS)))) or None
 
 
-def independent_from(answers: Independence) -> date | None:
-    """Return the first audit date from which all ties lie before the period, for good; None where it is open."""
-    if answers.audit_purpose == MAINTENANCE or not isinstance(answers.links, tuple):
+def _short(answers: Answers, book: Book, _day: date) -> str:
+    if answers.get(PURPOSE) == MAINTENANCE:
+        return "the published conflict rule speaks of certification and recertification audits alone"
+    if _test(answers, book, FIRST) == NOT_COVERED:
+        return "no source says whether an earlier audit for the same employer is a conflict"
+    period = counted(book.number("independence-period") * 100, "months")
+    return f"a tie to the employer still held in the {period} before the audit"
+
+
+def independent_from(answers: Answers, book: Book, _day: date) -> Found | None:
+    """Return the first audit date from which all ties lie before the period, for good; None while that is open."""
+    links = answers.get(LINKS)
+    if answers.get(PURPOSE) == MAINTENANCE or not links:
         return None
-    ends = [link.ended for link in answers.links]
-    if not ends or not all(isinstance(end, date) for end in ends):
+    ends = [end for link in links if link and isinstance(end := link.get("ended"), date)]
+    return (free_from(max(ends), book), ("independence-period",)) if len(ends) == len(links) else None
+
+
+def _mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]] | None:
+    found = independent_from(answers, book, day)
+    if found is None or AUDIT not in answers:
         return None
-    return max(free_from(end) for end in ends if isinstance(end, date))
+    then = max(found[0], day)
+    return {AUDIT: (then, then)}
 
 
-def _days(answers: Independence) -> list[date]:
-    """Return the audit dates to try: the one given, or each on which the conflicting ties differ."""
-    if isinstance(answers.audit_date, date):
-        return [answers.audit_date]
-    links = answers.links if isinstance(answers.links, tuple) else ()
-    turns = {free_from(link.ended) for link in links if isinstance(link.ended, date)}
-    return [EARLIEST, *sorted(day for day in turns if EARLIEST < day <= LATEST), LATEST]
+TIES = Condition(
+    rule="independence-period",
+    keys=(PURPOSE, AUDIT, LINKS),
+    facts=("independence-period", "independence-audits", "independence-earlier-audit"),
+    test=_test,
+    needs="no tie in the {independence-period} before the audit",
+    cases=_cases,
+    short=_short,
+    mend=_mend,
+    answer=_answer,
+    assumes=("independence-anniversary",),
+)
+FREE_FROM = DateRule(
+    name="independent_from",
+    label="The auditor is free of these ties for an audit",
+    calc=independent_from,
+    facts=("independence-period",),
+    assumes=("independence-anniversary",),
+)
+SUBJECT = Subject(name="auditor", words="this auditor", conditions=(TIES,), dates=(FREE_FROM,))
 
 
-def _levels_on(answers: Independence, days: Iterable[date]) -> set[int]:
-    """Return every level that the ties could reach together on any of these audit dates."""
-    if not isinstance(answers.links, tuple):
-        return {FREE, EARLIER_AUDIT, CONFLICT}
-    return {levels[0] for day in days for levels in reachable(answers.links, (day,))}
+def headline(result: Result) -> str | None:
+    """Return the answer in a sentence, with the day from which the auditor is free."""
+    period = counted(result.book.number("independence-period") * 100, "months")
+    free = result.date("independent_from")
+    if result.verdict == YES:
+        return f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit."
+    if result.verdict == NO:
+        first = "Not yet" if result.changes else "No"
+        later = f" An audit that begins on {in_words(free)} or later would be free of these ties." if free else ""
+        return f"{first}: this auditor has a tie to the employer in the {period} before the audit.{later}"
+    return None
 
 
-def open_questions(answers: Independence) -> tuple[str, ...]:
-    """Return the keys whose answers can still change the verdict, and only those."""
-    if answers.audit_purpose == MAINTENANCE:
-        return ()
-    days, keys = _days(answers), []
-    if not known(answers.audit_purpose) and _levels_on(answers, days) != {EARLIER_AUDIT}:
-        keys.append("audit_purpose")
-    links = answers.links
-    if not known(answers.audit_date) and (
-        not isinstance(links, tuple) or any(early != late for early, late in reachable(links, (EARLIEST, LATEST)))
-    ):
-        keys.append("audit_date")
-    if any(len(_levels_on(answers, [day])) > 1 for day in days):
-        keys.append("links")
-    return tuple(keys)
-
-
-def explain(answers: Independence, on: date) -> Explained:
-    """Return the verdict with its reasons."""
-    (judgement,) = judge(answers, on)
-    result = Result(
-        judgement,
-        headline=_headline(answers, judgement),
-        findings=tuple(_findings(answers, judgement)),
-        open_questions=open_questions(answers),
-        changes=_changes(answers, on) if judgement.verdict is Verdict.NO else (),
-        next_steps=tuple(_next_steps(answers, judgement)),
-    )
-    return Explained((result,), tuple(_assumptions(answers)), tuple(_notices(answers)))
-
-
-def _findings(answers: Independence, judgement: Judgement) -> Iterable[Finding]:
-    maintenance = answers.audit_purpose == MAINTENANCE
-    purpose = Verdict.NOT_COVERED if maintenance else Verdict.YES
-    met = purpose if known(answers.audit_purpose) else Verdict.UNKNOWN
-    yield _finding("independence-audits", met, judgement, _shown(answers, 0), "certification or recertification")
-    if maintenance:
-        return
-    days = _days(answers)
-    levels = _levels_on(answers, days)
-    tied = Verdict.NO if levels == {CONFLICT} else Verdict.UNKNOWN if CONFLICT in levels else Verdict.YES
-    needs = f"none in the {fact('independence-period').shown()} before the audit"
-    yield _finding("independence-period", tied, judgement, _shown(answers, 2), needs)
-    if EARLIER_AUDIT in levels and tied is not Verdict.NO:
-        audited = Verdict.NOT_COVERED if levels == {EARLIER_AUDIT} else Verdict.UNKNOWN
-        if judgement.verdict is not Verdict.UNKNOWN or isinstance(answers.links, tuple):
-            yield _finding("independence-earlier-audit", audited, judgement, None, None)
-
-
-def _finding(rule: str, met: Verdict, judgement: Judgement, answer: str | None, needs: str | None) -> Finding:
-    return Finding(rule, met, met is judgement.verdict, fact(rule).sentence(), answer, needs)
-
-
-def _shown(answers: Independence, place: int) -> str | None:
-    question = CHECK.questions[place]
-    return shown_answer(question, getattr(answers, question.key))
-
-
-def _headline(answers: Independence, judgement: Judgement) -> str:
-    period = fact("independence-period").shown()
-    free = judgement.dates.get("independent_from")
-    match judgement.verdict:
-        case Verdict.YES:
-            return f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit."
-        case Verdict.NO:
-            later = f" An audit that begins on {in_words(free)} or later would be free of these ties." if free else ""
-            return f"No: this auditor has a tie to the employer within the {period} before the audit.{later}"
-        case Verdict.NOT_COVERED if answers.audit_purpose == MAINTENANCE:
-            return (
-                "Not covered: the published conflict rule speaks of certification and recertification "
-                "audits, not of maintenance audits. Ask your certifying partner."
-            )
-        case Verdict.NOT_COVERED:
-            return (
-                "Not covered: no source says whether an earlier audit for the same employer is a conflict. "
-                "Ask your certifying partner."
-            )
-        case _:
-            return f"Still open: it turns on {listed(open_questions(answers), Independence)}."
-
-
-def _changes(answers: Independence, on: date) -> tuple[tuple[Change, ...], ...]:
-    """Return the first later audit date, none gone by, that turns the no into a yes; out of no, while ties are open."""
-    if not isinstance(answers.audit_date, date) or not isinstance(answers.links, tuple):
-        return ()
-    complete = all(known(link.kind) and known(link.ended) for link in answers.links)
-    for free in sorted({free_from(link.ended) for link in answers.links if isinstance(link.ended, date)}):
-        day = max(free, on)
-        if not answers.audit_date < day <= LATEST:
-            continue
-        (changed,) = judge(replace(answers, audit_date=day), on)
-        if changed.verdict is Verdict.YES or (not complete and changed.verdict is not Verdict.NO):
-            before = answers.audit_date.isoformat()
-            return ((Change("audit_date", before, day.isoformat(), day),),)
-    return ()
-
-
-def _next_steps(answers: Independence, judgement: Judgement) -> Iterable[Step]:
-    if judgement.verdict is Verdict.YES:
-        yield Step("See the auditor's timeline", "auditors/timeline/")
-    if judgement.verdict is Verdict.NO:
+def steps(result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    if result.verdict == YES:
+        yield Step("See the auditor’s clock", "auditors/timeline/")
+    if result.verdict == NO:
         yield Step("Choose another auditor, or see who may audit you", "auditors/")
-    if judgement.verdict is Verdict.NOT_COVERED:
+    if result.verdict == NOT_COVERED:
         yield Step("Ask your certifying partner", "employers/partners/")
-        if answers.audit_purpose == MAINTENANCE:
+        if result.answers.get(PURPOSE) == MAINTENANCE:
             yield Step("See what a maintenance audit needs", "check/maintenance/")
     yield Step("Read the conflict rule with worked cases", "auditors/independence/")
 
 
-def _assumptions(answers: Independence) -> Iterable[Assumption]:
-    yield Assumption(
-        "cor-assessor",
-        "This check assumes an external auditor. A SECOR self-assessment by your own staff needs none.",
-    )
-    if answers.audit_purpose == MAINTENANCE or not answers.links:
-        return
-    yield from assume("independence-anniversary")
-    links = answers.links if isinstance(answers.links, tuple) else ()
-    if any(link.kind == "contracted" for link in links):
-        yield from assume("independence-any-contract")
-    if any(link.kind == AUDITED for link in links):
-        yield from assume("independence-earlier-audit")
+def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    links = [link for link in answers.get(LINKS, ()) if link]
+    if any(link.get("kind") == "advised" and isinstance(link.get("ended"), date) for link in links):
+        rule = results[0].book.facts["independence-no-time-limit"]
+        period = results[0].book.facts["independence-period"].shown()
+        text = f"{rule.sentence()} AASP’s rule ends after {period}. Ask your certifying partner which it follows."
+        yield Notice("no_time_limit_elsewhere", text)
 
 
-def _notices(answers: Independence) -> Iterable[Notice]:
-    if answers.audit_purpose == MAINTENANCE or not isinstance(answers.links, tuple):
-        return
-    audit = answers.audit_date
-    if isinstance(audit, date) and any(
-        link.kind == "advised" and isinstance(link.ended, date) and not conflicts(link.ended, audit)
-        for link in answers.links
-    ):
-        yield Notice(
-            "no_time_limit_elsewhere",
-            f"{fact('independence-no-time-limit').sentence()} The FAQ's rule ends after "
-            f"{fact('independence-period').shown()}. Ask your certifying partner.",
-        )
-
-
-def _table() -> str:
-    period = fact("independence-period").shown()
-    head = [
-        "The audit is for",
-        "Ties that still held in the " + period + " before it",
-        "May the auditor do it?",
-        "Basis",
-    ]
-    rows = [
-        [
-            "certification or recertification",
-            "none",
-            "yes",
-            basis("independence-period", "independence-anniversary"),
-        ],
-        [
-            "certification or recertification",
-            "employed, contracted or advised",
-            "no",
-            basis("independence-period"),
-        ],
-        [
-            "certification or recertification",
-            "earlier audits alone",
-            "not covered",
-            basis("independence-earlier-audit"),
-        ],
-        ["maintenance", "any", "not covered", basis("independence-audits")],
-    ]
-    return markdown(head, rows) + f"\n\n{fact('independence-anniversary').sentence()}"
+def _assumes(result: Result) -> Iterable[str]:
+    links = [link for link in result.answers.get(LINKS, ()) if link]
+    if result.answers.get(PURPOSE) != MAINTENANCE and any(link.get("kind") == "contracted" for link in links):
+        yield "independence-any-contract"
 
 
 CHECK = Check(
     name="independence",
     title="Is this auditor independent?",
-    summary="Check whether an auditor's ties to the employer stand in the way of an audit, and until when.",
-    answers=Independence,
-    subjects=("auditor",),
-    judge=judge,
-    explain=explain,
-    table=_table,
-    dates=("independent_from",),
+    summary="Check whether an auditor’s ties to the employer stand in the way of an audit, and until when.",
+    keys=(PURPOSE, AUDIT, LINKS),
+    subjects=lambda _law, _day: (SUBJECT,),
+    headline=headline,
+    steps=steps,
+    notices=_notices,
+    assumes=_assumes,
+    drawing="ties",
 )

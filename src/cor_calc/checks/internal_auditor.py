@@ -1,204 +1,171 @@
-"""Internal auditor: where am I on the path to the certification?"""
+"""Internal auditor: was, or will, the qualifying audit be done in time?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
-from cor_calc.answers import Unanswered, ask
-from cor_calc.check import Check
-from cor_calc.criteria import listed, shown_answer
-from cor_calc.dates import add_months, in_words
-from cor_calc.facts import bounds, fact
-from cor_calc.kinds import Day
-from cor_calc.outcome import Explained, Finding, Judgement, Result, Step, Verdict, assume
-from cor_calc.problems import Problems
-from cor_calc.tables import basis, markdown
+from cor_calc.dates import add_days, add_months, in_words
+from cor_calc.engine.check import Check, Result, Step
+from cor_calc.engine.conditions import NO, TIME, YES, Case, Condition, Say
+from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import NOT_YET, Answers, shown
+from cor_calc.law import Book
 
-NOT_YET = "not_yet"
-EARLIEST, LATEST = bounds("day")
-MONTHS = fact("internal-auditor-period").number
-_DAY = Day(EARLIEST, LATEST, ((NOT_YET, "Not yet"),))
-_STEPS = {"module_1_completed": "module_1", "module_12_completed": "module_12", "audit_completed": "audit"}
-DONE, MISSED = "quality_assurance", "missed"
+MODULE_1, MODULE_12, AUDIT = "module_1_completed", "module_12_completed", "audit_completed"
+STEPS = {MODULE_1: "module_1", MODULE_12: "module_12", AUDIT: "audit"}
+PERIOD = "internal-auditor-period"
 
 
-@dataclass(frozen=True, slots=True)
-class InternalAuditor:
-    """The answers."""
-
-    module_1_completed: date | str | Unanswered = ask(
-        "When did you complete Module 1?",
-        noun="the day on which you completed Module 1",
-        kind=_DAY,
-        hint=fact("internal-auditor-module-1").shown(),
-    )
-    module_12_completed: date | str | Unanswered = ask(
-        "When did you complete Module 12?",
-        noun="the day on which you completed Module 12",
-        kind=_DAY,
-        hint=fact("internal-auditor-module-12").shown(),
-    )
-    audit_completed: date | str | Unanswered = ask(
-        "When did you complete the audit?",
-        noun="the day on which you completed the audit",
-        kind=_DAY,
-        hint="Ask your certifying partner whether that means the field work or the report.",
-    )
+def deadline(course: date, book: Book) -> date:
+    """Return the last day of the qualifying audit, counted from the day of a course, by the partner's period."""
+    fact = book.facts[PERIOD]
+    return add_days(course, fact.number) if fact.unit == "days" else add_months(course, fact.number)
 
 
-def deadline(module_12_completed: date) -> date:
-    """Return the last day on which the audit can be completed. Source: the fact internal-auditor-period."""
-    return add_months(module_12_completed, MONTHS)
+def _test(answers: Answers, book: Book, day: date) -> Say:
+    first, course, audit = (answers.get(key) for key in STEPS)
+    if isinstance(course, date):
+        return _after_course(deadline(course, book), audit, day)
+    if isinstance(first, date) and isinstance(audit, date) and audit <= deadline(first, book):
+        return YES
+    start = () if first is not None or isinstance(audit, date) else (MODULE_1,)
+    if NOT_YET in {first, course}:
+        return start
+    return (*start, MODULE_12) if audit is not None else (*start, MODULE_12, AUDIT)
 
 
-def review(answers: InternalAuditor, on: date | None, problems: Problems) -> None:
-    """Note days still to come, and steps that cannot lie in this order."""
-    for key in _STEPS:
-        value = getattr(answers, key)
-        if on is not None and isinstance(value, date) and value > on:
-            problems.note(key, "out_of_range", f"Enter a day up to {on}, or not_yet.")
-    first, second, audit = answers.module_1_completed, answers.module_12_completed, answers.audit_completed
-    if _before(second, first):
-        problems.note("module_12_completed", "contradiction", "Check the dates: Module 1 comes before Module 12.")
-    if _before(audit, second):
-        problems.note("audit_completed", "contradiction", "Check the dates: Module 12 comes before the audit.")
+def _after_course(last: date, audit: date | str | None, day: date) -> Say:
+    if isinstance(audit, date):
+        return YES if audit <= last else NO
+    if audit is None:
+        return (AUDIT,)
+    return NO if day > last else TIME
 
 
-def _before(later: date | str | Unanswered, earlier: date | str | Unanswered) -> bool:
-    return isinstance(later, date) and (earlier == NOT_YET or (isinstance(earlier, date) and later < earlier))
-
-
-def judge(answers: InternalAuditor, on: date) -> tuple[Judgement, ...]:
-    """Return whether the audit was completed in time, the stage and the deadline."""
-    audit, start = answers.audit_completed, answers.module_12_completed
-    decided, dates = Verdict.UNKNOWN, {}
-    if isinstance(start, date):
-        last = deadline(start)
-        dates = {"audit_deadline": last}
-        if isinstance(audit, date):
-            decided = Verdict.YES if audit <= last else Verdict.NO
-        elif audit == NOT_YET and on > last:
-            decided = Verdict.NO
-    return (Judgement("internal_auditor", decided, stage=_stage(answers, decided), dates=dates),)
-
-
-def _stage(answers: InternalAuditor, decided: Verdict) -> str | None:
-    if decided is not Verdict.UNKNOWN:
-        return DONE if decided is Verdict.YES else MISSED
-    next_step = next(key for key in _STEPS if not isinstance(getattr(answers, key), date))
-    return _STEPS[next_step] if getattr(answers, next_step) == NOT_YET else None
-
-
-def open_questions(answers: InternalAuditor, on: date) -> tuple[str, ...]:
-    """Return the keys whose answers can still decide the verdict; what only time decides is none of them."""
-    (judgement,) = judge(answers, on)
-    start, audit = answers.module_12_completed, answers.audit_completed
-    if judgement.verdict is not Verdict.UNKNOWN or NOT_YET in {answers.module_1_completed, start}:
-        return ()
-    keys = []
-    if not isinstance(start, date) and _start_decides(answers, on):
-        keys.append("module_12_completed")
-    if not isinstance(audit, date) and audit != NOT_YET:
-        keys.append("audit_completed")
-    return tuple(keys)
-
-
-def _start_decides(answers: InternalAuditor, on: date) -> bool:
-    """Return whether some day of Module 12 that fits the other answers decides the verdict."""
-    audit, first = answers.audit_completed, answers.module_1_completed
-    earliest = first if isinstance(first, date) else EARLIEST
-    if audit == NOT_YET:
-        return deadline(earliest) < on
-    return earliest <= (audit if isinstance(audit, date) else on)
-
-
-def explain(answers: InternalAuditor, on: date) -> Explained:
-    """Return the verdict with its reasons."""
-    (judgement,) = judge(answers, on)
-    last = judgement.dates.get("audit_deadline")
-    result = Result(
-        judgement,
-        headline=_headline(answers, judgement, on),
-        findings=tuple(_findings(answers, judgement, last)),
-        open_questions=open_questions(answers, on),
-        next_steps=tuple(_next_steps(judgement)),
-    )
-    return Explained((result,), assume("internal-auditor-period-counted", "audit-accepted"))
-
-
-def _headline(answers: InternalAuditor, judgement: Judgement, on: date) -> str:
-    last = judgement.dates.get("audit_deadline")
-    asked = open_questions(answers, on)
-    match judgement.verdict, judgement.stage:
-        case Verdict.YES, _:
-            return "Yes: the audit was completed in time. It counts once quality assurance has accepted it."
-        case Verdict.NO, _ if last:
-            return f"No: the audit had to be completed by {in_words(last)}. Ask your certifying partner what is left."
-        case _, "audit" if last:
-            return f"On the way: complete the audit by {in_words(last)}."
-        case _, "module_1" | "module_12" as step:
-            return f"On the way: the next step is {fact('internal-auditor-' + step.replace('_', '-')).shown()}."
-        case _ if asked:
-            return f"Still open: it turns on {listed(asked, InternalAuditor)}."
-        case _:
-            return "Still open: fill in the steps that you have completed."
-
-
-def _findings(answers: InternalAuditor, judgement: Judgement, last: date | None) -> Iterable[Finding]:
-    first, second, audit = CHECK.questions
-    for question, rule in (
-        (first, "internal-auditor-module-1"),
-        (second, "internal-auditor-module-12"),
-    ):
-        value = getattr(answers, question.key)
-        if judgement.stage in {DONE, MISSED} and not isinstance(value, date):
-            continue
-        met = Verdict.YES if isinstance(value, date) else Verdict.UNKNOWN
-        decisive = met is judgement.verdict
-        yield Finding(rule, met, decisive, fact(rule).sentence(), shown_answer(question, value), "completed")
-    needs = f"by {in_words(last)}" if last else f"within {fact('internal-auditor-period').shown()} of Module 12"
-    yield Finding(
-        "internal-auditor-period",
-        judgement.verdict or Verdict.UNKNOWN,
-        decisive=True,
-        statement=fact("internal-auditor-period").sentence(),
-        answer=shown_answer(audit, answers.audit_completed),
-        needs=needs,
+def _cases(book: Book) -> tuple[Case, ...]:
+    course = date(2025, 3, 31)
+    last = deadline(course, book)
+    by = f"within {book.facts[PERIOD].shown()} of Module 12"
+    return (
+        Case(f"the audit was done {by}", YES, {MODULE_12: course, AUDIT: last}),
+        Case("the audit was done later", NO, {MODULE_12: course, AUDIT: add_days(last, 1)}),
+        Case("the audit is not done, and the time is over", NO, {MODULE_12: date(1990, 1, 1), AUDIT: NOT_YET}),
+        Case("the audit is not done, and there is time", TIME, {MODULE_12: date(2199, 6, 1), AUDIT: NOT_YET}),
+        Case("a course is still to come", TIME, {MODULE_1: course, MODULE_12: NOT_YET}),
+        Case("nothing known", (MODULE_1, MODULE_12, AUDIT), {}),
     )
 
 
-def _next_steps(judgement: Judgement) -> Iterable[Step]:
-    if judgement.stage == MISSED:
-        yield Step("Ask your certifying partner whether the time can be extended", "employers/partners/")
-    if judgement.stage == "audit":
-        yield Step("See the auditor's timeline", "auditors/timeline/")
-    if judgement.stage == DONE:
-        yield Step("See what keeps the certification", "auditors/keeping/")
-    yield Step("Read about the path to internal auditor", "auditors/internal-auditor/")
+def _answer(answers: Answers, _book: Book) -> str | None:
+    named = {MODULE_1: "Module 1", MODULE_12: "Module 12", AUDIT: "audit"}
+    said = [f"{words}: {shown(key, answers)}" for key, words in named.items() if key in answers]
+    return "; ".join(said) or None
 
 
-def _table() -> str:
-    rule = basis("internal-auditor-period", "internal-auditor-period-counted")
-    period = fact("internal-auditor-period").shown()
-    rows = [
-        [f"completed within {period} of Module 12, the last day included", "yes", rule],
-        ["completed later", "no", rule],
-        ["not yet, and the last day is gone by", "no", rule],
-        ["not yet, and there is time", "still open", rule],
-    ]
-    return markdown(["The audit was", "In time?", "Basis"], rows)
+def _short(answers: Answers, book: Book, _day: date) -> str:
+    last = in_words(deadline(answers[MODULE_12], book))
+    if answers.get(AUDIT) == NOT_YET:
+        return f"the last day of the qualifying audit was {last}"
+    return f"the audit was done on {shown(AUDIT, answers)} and had to be done by {last}"
+
+
+def _stage(answers: Answers, _book: Book, _day: date, _says: tuple[Say, ...], say: Say) -> str | None:
+    if say in {YES, NO}:
+        return "quality_assurance" if say == YES else "missed"
+    keys = list(STEPS)
+    for place, key in enumerate(keys):
+        if answers.get(key) == NOT_YET:
+            return STEPS[key]
+        if not any(isinstance(answers.get(later), date) for later in keys[place:]):
+            return None
+    return None
+
+
+def qualifying_audit(answers: Answers, book: Book, _day: date) -> Found | None:
+    """Return the last day of the qualifying audit; None while the day of Module 12 is not known."""
+    course = answers.get(MODULE_12)
+    return (deadline(course, book), (PERIOD,)) if isinstance(course, date) else None
+
+
+IN_TIME = Condition(
+    rule=PERIOD,
+    keys=tuple(STEPS),
+    facts=(PERIOD, "internal-auditor-steps"),
+    test=_test,
+    needs="the audit within {internal-auditor-period} of Module 12",
+    cases=_cases,
+    short=_short,
+    answer=_answer,
+    assumes=("audit-accepted",),
+)
+QUALIFYING = DateRule(
+    name="qualifying_audit_by",
+    label="Qualifying audit: done by",
+    calc=qualifying_audit,
+    facts=(PERIOD,),
+    latest_label="Qualifying audit: last day at any partner",
+)
+SUBJECT = Subject(
+    name="internal_auditor",
+    words="the internal auditor",
+    conditions=(IN_TIME,),
+    dates=(QUALIFYING,),
+    stage=_stage,
+)
+
+
+def headline(result: Result) -> str | None:
+    """Return where the person stands on the path, with the last day of the audit."""
+    by = result.date("qualifying_audit_by")
+    if result.verdict == YES:
+        return "Yes: on these answers the qualifying audit was done in time. Your certifying partner reviews it next."
+    if result.verdict == NO:
+        missed = f" Its last day was {in_words(by)}." if by else ""
+        return f"No: the qualifying audit was not done in time.{missed} Ask your certifying partner how to go on."
+    if result.tone == "running":
+        next_step = {
+            "module_1": "Next: Module 1.",
+            "module_12": "Next: Module 12. The time for the audit runs from its last day.",
+        }.get(result.decision.stage or "")
+        latest = result.date("qualifying_audit_latest")
+        late = f"; the latest that any partner allows is {in_words(latest)}" if latest else ""
+        return next_step or (f"Do the qualifying audit by {in_words(by)}{late}." if by else "There is still time.")
+    if by and result.tone == "open":
+        return f"Still open. The qualifying audit is due by {in_words(by)}: enter whether it was done."
+    return None
+
+
+def steps(result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    if result.verdict == NO:
+        yield Step("Ask your certifying partner how to go on", "employers/partners/")
+    yield Step("Read the path to internal auditor, step by step", "auditors/internal-auditor/")
+    if result.verdict == YES:
+        yield Step("See what keeps the certification", "check/auditor-upkeep/")
+        yield Step("See whether the audit also keeps your certificate", "check/maintenance/")
+    else:
+        yield Step("Put the date into your calendar", "check/plan/")
+
+
+def _contradictions(answers: Answers, _day: date, problems: Problems) -> None:
+    named = {MODULE_1: "Module 1", MODULE_12: "Module 12", AUDIT: "the qualifying audit"}
+    for earlier, later in combinations(STEPS, 2):
+        before, after = answers.get(earlier), answers.get(later)
+        if isinstance(after, date) and (before == NOT_YET or (isinstance(before, date) and after < before)):
+            message = f"Check these two answers: {named[earlier]} comes before {named[later]}."
+            problems.note(later, "contradiction", message)
 
 
 CHECK = Check(
     name="internal-auditor",
-    title="Where are you on the path to internal auditor?",
-    summary="Check which step comes next and by which day the audit must be completed.",
-    answers=InternalAuditor,
-    subjects=("internal_auditor",),
-    judge=judge,
-    explain=explain,
-    table=_table,
-    review=review,
-    stage=True,
-    dates=("audit_deadline",),
+    title="Are you on time to become an internal auditor?",
+    summary="Check the steps to internal auditor, and by when the qualifying audit must be done.",
+    keys=("partner", *STEPS),
+    subjects=lambda _law, _day: (SUBJECT,),
+    headline=headline,
+    steps=steps,
+    past=tuple(STEPS),
+    contradictions=_contradictions,
+    drawing="path",
 )

@@ -1,237 +1,231 @@
-"""Maintenance: does this audit keep the certificate?"""
+"""Maintenance: does this one audit count for its year?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from typing import Any
 
-from cor_calc import criteria
-from cor_calc.advice import Proposal, smallest_changes
-from cor_calc.answers import CanChange, Unanswered, ask, known
-from cor_calc.check import Check
-from cor_calc.facts import bounds, fact
-from cor_calc.kinds import Choice, Day, Hundredths
-from cor_calc.logic import AtLeast, OneOf, YearsAfter
-from cor_calc.notices import Score, near_line
+from cor_calc.checks.certificate_years import (
+    AUDITED,
+    CERTIFICATE,
+    CERTIFIED,
+    DATES,
+    ONE_YEAR,
+    STANDARD,
+    assumed,
+    first_day_of_year_1,
+    latest_of,
+    note_contradictions,
+    stage_of,
+    year_of,
+    years,
+)
+from cor_calc.dates import add_days, in_words
+from cor_calc.engine import notices
+from cor_calc.engine.check import Check, Notice, Result, Step
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, at_least, line, one_of
+from cor_calc.engine.judging import Subject
+from cor_calc.engine.questions import Answers, shown
+from cor_calc.law import Book
 from cor_calc.numbers import WHOLE
-from cor_calc.outcome import (
-    VERDICT_OF,
-    Assumption,
-    Change,
-    Explained,
-    Finding,
-    Judgement,
-    Result,
-    Step,
-    Verdict,
-    assume,
+
+ENDED, ASSESSOR, SCORE = "maintenance_audit_ended", "maintenance_assessor", "maintenance_score"
+_ORDINAL = {1: "first", 2: "second"}
+
+
+# ─── Timing ───
+
+
+def _timing(answers: Answers, book: Book, _day: date) -> Say:
+    unknown = tuple([key for key in (CERTIFIED, ENDED) if key not in answers])
+    if unknown:
+        return unknown
+    year = year_of(answers, book, answers[ENDED])
+    latest = latest_of(answers, book, year) if year else None
+    return YES if latest is not None and answers[ENDED] <= latest else NO
+
+
+def _timing_cases(book: Book) -> tuple[Case, ...]:
+    certified = date(2025, 6, 15)
+    known = {CERTIFIED: certified, CERTIFICATE: STANDARD}
+    last = [day for year in years(book) if (day := latest_of(known, book, year)) is not None]
+    by = book.facts["maintenance-due-latest"].shown()
+    return (
+        Case(f"in year 1 or 2 of maintenance, by {by}", YES, {**known, ENDED: last[0]}),
+        Case(f"in year 1 or 2 of maintenance, after {by}", NO, {**known, ENDED: add_days(last[-1], 1)}),
+        Case("in another year, or not after the certificate’s date", NO, {**known, ENDED: certified}),
+        Case("not known", (CERTIFIED, ENDED), {}),
+    )
+
+
+def _timing_short(answers: Answers, book: Book, _day: date) -> str:
+    audit = answers[ENDED]
+    year = year_of(answers, book, audit)
+    latest = latest_of(answers, book, year) if year else None
+    if latest is not None:
+        return f"the audit ends on {in_words(audit)} and must end by {in_words(latest)}"
+    first = first_day_of_year_1(answers)
+    if audit < first:
+        return f"the audit ends on {in_words(audit)} and counts only from {in_words(first)} on"
+    return f"the audit ends on {in_words(audit)}, after the second year of maintenance"
+
+
+def _timing_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]] | None:
+    """Return another day for the audit, never in the past; None where no day would do."""
+    audit = answers.get(ENDED)
+    if audit is None:
+        return {}
+    then = _another_day(answers, book, day, audit)
+    if then is None:
+        return None
+    if then == audit:
+        return {}
+    return {ENDED: (then, then)} if _allowed(then, answers, book, day) else None
+
+
+def _another_day(answers: Answers, book: Book, day: date, audit: date) -> date | None:
+    if CERTIFIED not in answers:
+        return max(audit, day)
+    first = first_day_of_year_1(answers)
+    if audit < first:
+        return max(day, first)
+    year = year_of(answers, book, audit)
+    latest = latest_of(answers, book, year) if year else None
+    if latest is None:
+        ends = [each for k in years(book) if (each := latest_of(answers, book, k)) is not None and each >= day]
+        return ends[-1] if ends else None
+    return latest if audit > latest else max(audit, day)
+
+
+def _allowed(then: date, answers: Answers, book: Book, day: date) -> bool:
+    if then < day:
+        return False
+    year = year_of(answers, book, then) if CERTIFIED in answers else None
+    latest = latest_of(answers, book, year) if year else None
+    return latest is None or then <= latest
+
+
+TIMING = Condition(
+    rule="maintenance-due-latest",
+    keys=(CERTIFIED, ENDED),
+    facts=("maintenance-due-latest", "maintenance-years"),
+    test=_timing,
+    needs="in a year of maintenance, by {maintenance-due-latest}",
+    cases=_timing_cases,
+    short=_timing_short,
+    mend=_timing_mend,
+    mends_past=True,
+    answer=lambda answers, _book: shown(ENDED, answers),
+    assumes=("maintenance-year-counted-from",),
 )
-from cor_calc.tables import conditions_table
-from cor_calc.validity import CERTIFICATE_DATES, COR, ONE_YEAR, SECOR, STANDARD, certificate_dates
-
-AUDITORS = ("external_auditor", "internal_auditor", "candidate_auditor")
-PROGRAM = Choice(((COR, "COR"), (SECOR, "SECOR")))
-CERTIFICATE = Choice(
-    (
-        (STANDARD, f"Standard, for {fact('standard-certificate-years').shown()}"),
-        (ONE_YEAR, f"For {fact('one-year-certificate-years').shown()}"),
-    )
+KIND = one_of(
+    CERTIFICATE,
+    "one-year-renewed",
+    {STANDARD: YES, ONE_YEAR: NO},
+    needs="a standard certificate",
+    short=lambda _answers, _book, _day: (
+        "a one-year certificate is renewed by a new certification audit, not maintained"
+    ),
+)
+WHO = one_of(
+    ASSESSOR,
+    "maintenance-assessor",
+    {"external_auditor": YES, "internal_auditor": YES, "candidate_auditor": YES, "other": NO},
+    needs="an external, internal or candidate auditor",
+    mend=lambda _answers, _book, _day: {ASSESSOR: ("internal_auditor", None)},
+    short=lambda _answers, _book, _day: "the audit must be done by an external, internal or candidate auditor",
+)
+MARK = at_least(
+    SCORE,
+    "maintenance-pass-mark",
+    needs="at least {maintenance-pass-mark} overall",
+    mend=lambda _answers, book, _day: {SCORE: (line(book, "maintenance-pass-mark", scaled=True), None)},
+    scaled=True,
+    assumes=("scores-not-rounded", "audit-accepted"),
+)
+PROGRAM = one_of(
+    "program",
+    "secor-maintenance-pass-mark",
+    {"cor": YES, "secor": NOT_COVERED},
+    needs="COR",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Maintenance:
-    """The answers."""
-
-    program: str | Unanswered = ask("Which certificate do you hold?", noun="the program", kind=PROGRAM)
-    certificate: str | Unanswered = ask("How long does it last?", noun="the kind of certificate", kind=CERTIFICATE)
-    certified_on: date | Unanswered = ask(
-        "When were you certified?",
-        noun="the date of certification",
-        kind=Day(*bounds("day")),
-        hint="The date on the certificate. At some partners it is the last day on site of the audit.",
-    )
-    audit_date: date | Unanswered = ask(
-        "When does the maintenance audit end?",
-        noun="the date of the maintenance audit",
-        kind=Day(*bounds("day")),
-        hint="The last day of its field work.",
-        can_change=CanChange.YES,
-    )
-    assessor: str | Unanswered = ask(
-        "Who does the maintenance audit?",
-        noun="the assessor",
-        kind=Choice(
-            (
-                ("external_auditor", "An external auditor"),
-                ("internal_auditor", "A certified internal auditor"),
-                ("candidate_auditor", "A candidate auditor, as the audit that qualifies them"),
-                ("other", "Someone else"),
-            )
-        ),
-        can_change=CanChange.YES,
-    )
-    overall_score: int | Unanswered = ask(
-        "What is the overall score?",
-        noun="the overall score",
-        kind=Hundredths(*bounds("percent"), "percent"),
-        hint="In percent, with up to two decimals, as the audit tool shows it.",
-        can_change=CanChange.YES,
-    )
+def _stage(answers: Answers, book: Book, _day: date, _says: tuple[Say, ...], _say: Say) -> str | None:
+    if CERTIFIED not in answers or ENDED not in answers:
+        return None
+    return stage_of(year_of(answers, book, answers[ENDED]))
 
 
-_YEARS = YearsAfter("audit_date", "certified_on", "maintenance-years", fact("maintenance-years").number)
-_MARK = AtLeast("overall_score", "maintenance-pass-mark", fact("maintenance-pass-mark").hundredths)
-_LATE = "Some certifying partners want it by the anniversary: ask yours whether it is in time."
-_STANDARD = OneOf("certificate", "one-year-renewed", (STANDARD,), "a standard certificate")
-CONDITIONS: criteria.Conditions = (
-    _STANDARD,
-    _YEARS,
-    OneOf("assessor", "maintenance-assessor", AUDITORS, fact("maintenance-assessor").shown()),
-    _MARK,
+SUBJECT = Subject(
+    name="maintenance",
+    words="this maintenance audit",
+    conditions=(KIND, TIMING, WHO, MARK),
+    dates=DATES,
+    scope=PROGRAM,
+    stage=_stage,
 )
 
 
-def judge(answers: Maintenance, _on: date) -> tuple[Judgement, ...]:
-    """Return the verdict on the maintenance audit and the certificate's dates."""
-    dates = certificate_dates(answers.certificate, answers.certified_on)
-    return (Judgement("maintenance", _verdict(answers), dates=dates),)
+# ─── Words ───
 
 
-def _verdict(answers: Maintenance) -> Verdict:
-    if answers.program == SECOR:
-        return Verdict.NOT_COVERED
-    if answers.program != COR:
-        return Verdict.UNKNOWN
-    return VERDICT_OF[criteria.verdict(CONDITIONS, answers)]
+def headline(result: Result) -> str | None:
+    """Return the answer for a yes, and for a SECOR."""
+    if result.decision.scope == NOT_COVERED:
+        return (
+            "Not published: no page that we read gives the pass mark of a SECOR maintenance audit. "
+            "Ask your certifying partner for it before you send the audit in."
+        )
+    if result.verdict == YES:
+        year = result.answers[ENDED].year
+        which = "first" if result.decision.stage == stage_of(1) else "second"
+        return f"Yes: on these answers it counts as the {which} maintenance audit, for {year}."
+    return None
 
 
-def _open_questions(answers: Maintenance) -> tuple[str, ...]:
-    if answers.program == SECOR:
-        return ()
-    program = () if answers.program == COR else ("program",)
-    return program + criteria.open_questions(CONDITIONS, answers)
-
-
-def explain(answers: Maintenance, on: date) -> Explained:
-    """Return the verdict with its reasons."""
-    (judgement,) = judge(answers, on)
-    decided = _verdict(answers)
-    result = Result(
-        judgement,
-        headline=_headline(answers, decided),
-        findings=tuple(_findings(answers, decided)),
-        open_questions=_open_questions(answers),
-        changes=_changes(answers, on) if decided is Verdict.NO else (),
-        next_steps=tuple(_next_steps(answers, decided)),
-    )
-    scores = []
-    if isinstance(answers.overall_score, int) and answers.program != SECOR:
-        scores = [Score("the overall score", answers.overall_score, WHOLE, _MARK.limit)]
-    return Explained((result,), tuple(_assumptions(answers)), near_line(scores))
-
-
-def _findings(answers: Maintenance, decided: Verdict) -> Iterable[Finding]:
-    if answers.program != COR:
-        rule = "secor-maintenance-pass-mark"
-        met = Verdict.NOT_COVERED if answers.program == SECOR else Verdict.UNKNOWN
-        shown = criteria.shown_answer(CHECK.questions[0], answers.program)
-        yield Finding(rule, met, met is decided, fact(rule).sentence(), shown, "COR")
-    if answers.program != SECOR:
-        yield from criteria.findings(CONDITIONS, answers, decided)
-
-
-def _headline(answers: Maintenance, decided: Verdict) -> str:
-    match decided:
-        case Verdict.YES:
-            kept = "Yes: the audit's date, auditor and score meet the published conditions to keep the COR."
-            return f"{kept} {_LATE}" if _may_be_late(answers) else kept
-        case Verdict.NO if answers.certificate == ONE_YEAR:
-            return f"No: {fact('one-year-renewed').clause()}"
-        case Verdict.NO:
-            return f"Not yet: {'; '.join(criteria.shortfalls(CONDITIONS, answers))}."
-        case Verdict.NOT_COVERED:
-            return f"Not covered: {fact('secor-maintenance-pass-mark').reason}"
-        case _:
-            return f"Still open: it turns on {criteria.listed(_open_questions(answers), Maintenance)}."
-
-
-def _may_be_late(answers: Maintenance) -> bool:
-    """Return whether the audit ends after the earliest due date that a partner publishes for its year."""
-    audit, due = answers.audit_date, certificate_dates(answers.certificate, answers.certified_on)
-    return isinstance(audit, date) and any(day.year == audit.year and day < audit for day in due.values())
-
-
-def _changes(answers: Maintenance, on: date) -> tuple[tuple[Change, ...], ...]:
-    keys = [key for key in ("audit_date", "assessor", "overall_score") if known(getattr(answers, key))]
-
-    def propose(chosen: tuple[str, ...]) -> Iterable[Proposal]:
-        days = [_day_in_window(answers, on)] if "audit_date" in chosen else [answers.audit_date]
-        auditors = AUDITORS if "assessor" in chosen else (answers.assessor,)
-        score = _MARK.limit if "overall_score" in chosen else answers.overall_score
-        for day, auditor in product(days, auditors):
-            changed = replace(answers, audit_date=day, assessor=auditor, overall_score=score)
-            when: dict[str, date | None] = dict.fromkeys(chosen)
-            if "audit_date" in chosen and isinstance(day, date) and day > _as_date(answers.audit_date):
-                when["audit_date"] = day
-            yield Proposal(changed, when)
-
-    return smallest_changes(answers, keys, propose, lambda changed: _verdict(changed) is not Verdict.NO)
-
-
-def _as_date(value: date | Unanswered) -> date:
-    return value if isinstance(value, date) else date.max
-
-
-def _day_in_window(answers: Maintenance, on: date) -> date | Unanswered:
-    """Return the day nearest to the audit that lies in a maintenance year and is not gone by, else the audit's."""
-    audit, certified = answers.audit_date, answers.certified_on
-    if not isinstance(audit, date) or not isinstance(certified, date):
-        return audit
-    first, last = date(certified.year + 1, 1, 1), date(certified.year + _YEARS.years, 12, 31)
-    day = min(max(audit, first, on), last)
-    return day if on <= day <= bounds("day")[1] else audit
-
-
-def _next_steps(answers: Maintenance, decided: Verdict) -> Iterable[Step]:
-    if answers.certificate == ONE_YEAR:
+def steps(result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    if result.answers.get(CERTIFICATE) == ONE_YEAR:
         yield Step("Check what the renewal audit needs", "check/certification/")
-    if decided is Verdict.NOT_COVERED:
-        yield Step("Ask your certifying partner for the mark", "employers/partners/")
-    elif decided is not Verdict.YES:
-        yield Step("See the alternatives to a maintenance audit", "employers/keeping/")
-    yield Step("Put the dates ahead in your calendar", "check/plan/")
+    if result.verdict == NOT_COVERED:
+        yield Step("Ask your certifying partner for the SECOR pass mark", "employers/partners/")
+    elif result.verdict != YES:
+        yield Step("See what may replace the audit at your partner", "check/alternatives/")
+    yield Step("See whether the whole certificate is safe", "check/cycle/")
+    yield Step("Put all dates into your calendar", "check/plan/")
 
 
-def _assumptions(answers: Maintenance) -> Iterable[Assumption]:
-    if certificate_dates(answers.certificate, answers.certified_on):
-        yield from assume("certificate-last-day")
-        if answers.certificate == STANDARD:
-            yield from assume("maintenance-due", "maintenance-due-first", "maintenance-due-second")
-    if answers.program == SECOR:
-        yield from assume("secor-maintenance-pass-mark")
-    elif known(answers.overall_score):
-        yield from assume("scores-not-rounded")
-    yield from assume("maintenance-action-plan", "audit-accepted")
-
-
-def _table() -> str:
-    dates = f"{fact('certificate-last-day').sentence()} {fact('maintenance-due').sentence()}"
-    return conditions_table(
-        Maintenance,
-        {"COR": CONDITIONS},
-        f"For SECOR the answer is not covered: {fact('secor-maintenance-pass-mark').sentence()} {dates}",
-    )
+def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    (result,) = results
+    if SCORE in answers and result.decision.scope != NOT_COVERED:
+        near = (("the score", answers[SCORE], WHOLE, line(result.book, "maintenance-pass-mark", scaled=True)),)
+        yield from notices.near_line(near, result.book)
+    yield from notices.looks_like_fraction([("the score", answers.get(SCORE))])
+    if result.verdict == YES:
+        due = result.date(f"{result.decision.stage}_by")
+        if due is not None and answers[ENDED] > due:
+            text = (
+                f"It ends after {in_words(due)}, by which it is due. Ask your certifying partner whether it is in time."
+            )
+            yield Notice("may_be_late", text)
+    yield from notices.audit_year(answers)
+    yield from notices.expired(results, result.day)
+    if result.verdict == YES:
+        other = "second" if result.decision.stage == stage_of(1) else "first"
+        text = f"This answers for one audit. The {other} year’s audit is needed as well."
+        yield Notice("other_year", text)
 
 
 CHECK = Check(
     name="maintenance",
-    title="Does this audit keep your certificate?",
-    summary="Check a maintenance audit's date, assessor and score, and see when your certificate expires.",
-    answers=Maintenance,
-    subjects=("maintenance",),
-    judge=judge,
-    explain=explain,
-    table=_table,
-    dates=CERTIFICATE_DATES,
+    title="Does this maintenance audit count?",
+    summary="Check one maintenance audit: its day, who does it and its score.",
+    keys=("partner", "program", CERTIFICATE, CERTIFIED, AUDITED, ENDED, ASSESSOR, SCORE),
+    subjects=lambda _law, _day: (SUBJECT,),
+    headline=headline,
+    steps=steps,
+    contradictions=note_contradictions,
+    notices=_notices,
+    assumes=lambda result: assumed(result.answers),
+    drawing="cycle",
 )

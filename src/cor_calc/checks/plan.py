@@ -1,155 +1,149 @@
-"""Plan: the dates ahead, each from the rule that sets it."""
+"""Plan: the dates ahead, from whatever days are known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from cor_calc.answers import Unanswered, ask
-from cor_calc.calendar import DATE_RULES, FIELD_WORK, rule_of
-from cor_calc.check import Check
-from cor_calc.checks.internal_auditor import deadline
-from cor_calc.checks.maintenance import CERTIFICATE, PROGRAM
-from cor_calc.dates import add_months, in_words
-from cor_calc.facts import bounds, fact
-from cor_calc.kinds import Day
-from cor_calc.outcome import Assumption, Explained, Finding, Judgement, Result, Step, Verdict, assume
-from cor_calc.tables import basis, markdown
-from cor_calc.ties import free_from
-from cor_calc.validity import SECOR, certificate_dates
+from cor_calc.checks.certificate_years import AUDITED, CERTIFICATE, CERTIFIED, DATES, assumed, note_contradictions, term
+from cor_calc.checks.certification import ONE_YEAR_FROM, SINCE, STANDARD_FROM
+from cor_calc.checks.independence import free_from
+from cor_calc.checks.internal_auditor import MODULE_12, QUALIFYING
+from cor_calc.dates import add_days, in_words
+from cor_calc.engine import notices
+from cor_calc.engine.check import Check, Notice, Result, Step
+from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.questions import Answers
+from cor_calc.law import Book
 
-_DAY = Day(*bounds("day"))
+LAST_LINK, STARTED, ENDED, ASKED = "last_link_ended", "field_work_started", "field_work_ended", "corrections_asked_on"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The answers."""
+def _independent_from(answers: Answers, book: Book, _day: date) -> Found | None:
+    return (free_from(answers[LAST_LINK], book), ("independence-period",)) if LAST_LINK in answers else None
 
-    program: str | Unanswered = ask("Which program?", noun="the program", kind=PROGRAM)
-    certificate: str | Unanswered = ask(
-        "How long does the certificate last?", noun="the kind of certificate", kind=CERTIFICATE
-    )
-    records_since: date | Unanswered = ask(
-        "Since when do you have records?",
-        noun="the first day of your records",
-        kind=_DAY,
-        hint="Records of your system in use, without a gap.",
-    )
-    certified_on: date | Unanswered = ask(
-        "When were you certified?",
-        noun="the date of certification",
-        kind=_DAY,
-        hint="The date on the certificate. At some partners it is the last day on site of the audit.",
-    )
-    module_12_completed: date | Unanswered = ask(
-        "When was Module 12 completed?",
-        noun="the day on which Module 12 was completed",
-        kind=_DAY,
-        hint=fact("internal-auditor-module-12").shown(),
-    )
-    last_link_ended: date | Unanswered = ask(
-        "When did the auditor's last tie to the employer end?",
-        noun="the last day of the auditor's last tie",
-        kind=_DAY,
-        hint="Employment, a contract or advice, by the auditor or the auditor's corporate group.",
-    )
-    field_work_started: date | Unanswered = ask(
-        "When did the field work start?", noun="the first day of the field work", kind=_DAY
-    )
-    field_work_ended: date | Unanswered = ask(
-        "When did the field work end?", noun="the last day of the field work", kind=_DAY
+
+def field_work_by(answers: Answers, book: Book, _day: date) -> Found | None:
+    """Return the last day of the field work: days from its start, and at some partners the end of that year."""
+    if STARTED not in answers or "program" not in answers:
+        return None
+    start: date = answers[STARTED]
+    if answers["program"] == "secor":
+        return add_days(start, book.number("field-work-days-secor")), ("field-work-days-secor",)
+    return _cut(
+        start, add_days(start, book.number("field-work-days-cor")), "field-work-days-cor", "field-work-year-end", book
     )
 
 
-def plan_dates(answers: Plan) -> dict[str, date]:
-    """Return every date whose answers are given, in the order of DATE_RULES."""
-    dates: dict[str, date] = {}
-    since, started, ended = answers.records_since, answers.field_work_started, answers.field_work_ended
-    if isinstance(since, date):
-        dates["one_year_audit_from"] = add_months(since, fact("documentation-minimum").number)
-        dates["standard_audit_from"] = add_months(since, fact("documentation-standard").number)
-    if isinstance(answers.last_link_ended, date):
-        dates["independent_from"] = free_from(answers.last_link_ended)
-    if isinstance(answers.module_12_completed, date):
-        dates["audit_deadline"] = deadline(answers.module_12_completed)
-    dates |= certificate_dates(answers.certificate, answers.certified_on)
-    if isinstance(started, date) and answers.program in FIELD_WORK:
-        days = fact(FIELD_WORK[str(answers.program)]).number
-        dates["field_work_by"] = started + timedelta(days=days)
-    if isinstance(ended, date):
-        dates["report_by"] = ended + timedelta(days=fact("report-days").number)
-    return dates
+def report_by(answers: Answers, book: Book, _day: date) -> Found | None:
+    """Return the last day of the report: days from the end of the field work, and at one partner a day of that year."""
+    if ENDED not in answers:
+        return None
+    end: date = answers[ENDED]
+    return _cut(end, add_days(end, book.number("report-days")), "report-days", "report-year-end", book)
 
 
-def judge(answers: Plan, _on: date) -> tuple[Judgement, ...]:
-    """Return the dates; nothing is decided."""
-    return (Judgement("plan", None, dates=plan_dates(answers)),)
+def _cut(start: date, then: date, rule: str, year_end: str, book: Book) -> Found:
+    """Return the earlier of a day and of a partner's last day of the year, where the clock started before that."""
+    terms = book.values.get(year_end)
+    if isinstance(terms, tuple):
+        last = term(terms, start.year, start)
+        if start <= last < then:
+            return last, (year_end, rule)
+    return then, (rule, year_end)
 
 
-def explain(answers: Plan, on: date) -> Explained:
-    """Return the dates, the rule behind each, and which comes next."""
-    (judgement,) = judge(answers, on)
-    result = Result(
-        judgement,
-        headline=_headline(judgement, on),
-        findings=tuple(_findings(answers, judgement)),
-        next_steps=tuple(_next_steps(judgement)),
+def _corrections_by(answers: Answers, book: Book, _day: date) -> Found | None:
+    return (
+        (add_days(answers[ASKED], book.number("correction-days")), ("correction-days",)) if ASKED in answers else None
     )
-    return Explained((result,), tuple(_assumptions(judgement)))
 
 
-def _headline(judgement: Judgement, on: date) -> str:
-    if not judgement.dates:
-        return "Enter a date to see what follows from it."
-    ahead = {name: day for name, day in judgement.dates.items() if day >= on}
-    if not ahead:
-        return "All dates that follow from your answers are gone by."
-    name = min(ahead, key=lambda each: ahead[each])
-    return f"Next: {DATE_RULES[name][1]} {in_words(ahead[name])}."
+INDEPENDENT = DateRule(
+    name="independent_from",
+    label="The auditor is free of ties for an audit",
+    calc=_independent_from,
+    facts=("independence-period",),
+    assumes=("independence-anniversary",),
+)
+FIELD_WORK = DateRule(
+    name="field_work_by",
+    label="Field work: done by",
+    calc=field_work_by,
+    facts=("field-work-days-cor", "field-work-year-end", "field-work-days-secor"),
+    latest_label="Field work: last day at any partner",
+)
+REPORT = DateRule(
+    name="report_by",
+    label="Report: sent in by",
+    calc=report_by,
+    facts=("report-days", "report-year-end"),
+    latest_label="Report: last day at any partner",
+)
+CORRECTIONS = DateRule(
+    name="corrections_by",
+    label="Corrections: sent in by",
+    calc=_corrections_by,
+    facts=("correction-days",),
+)
+SUBJECT = Subject(
+    name="plan",
+    words="the dates ahead",
+    dates=(ONE_YEAR_FROM, STANDARD_FROM, INDEPENDENT, QUALIFYING, *DATES, FIELD_WORK, REPORT, CORRECTIONS),
+)
 
 
-def _findings(answers: Plan, judgement: Judgement) -> Iterable[Finding]:
-    for name, day in judgement.dates.items():
-        rule = rule_of(name, answers)
-        yield Finding(rule, Verdict.YES, False, fact(rule).sentence(), in_words(day), DATE_RULES[name][1])  # noqa: FBT003
+def headline(result: Result) -> str:
+    """Return the next date ahead, or what is missing for one."""
+    expiry = result.date("expires_on")
+    if expiry is not None and expiry < result.day:
+        return f"The certificate expired on {in_words(expiry)}. You need a new certification audit."
+    labels = {rule.name: rule.label for rule in result.subject.dates}
+    labels |= {rule.latest_name: rule.latest_label for rule in result.subject.dates}
+    open_now = [found for found in result.dates if found.kind == "from" and found.day <= result.day]
+    ahead = [found for found in result.dates if found.day >= result.day]
+    said = []
+    if open_now:
+        newest = max(open_now, key=lambda found: found.day)
+        said.append(f"{labels[newest.name]}: possible since {in_words(newest.day)}.")
+    if ahead:
+        first = min(ahead, key=lambda found: found.day)
+        words = "from" if first.kind == "from" else "on" if first.name == "expires_on" else "by"
+        label = labels[first.name].removesuffix(" by").replace(": ", " ")
+        said.append(f"Next: {label[:1].lower()}{label[1:]} {words} {in_words(first.day)}.")
+    if said:
+        return " ".join(said)
+    if result.dates:
+        last = max(result.dates, key=lambda found: found.day)
+        return (
+            f"All these days have passed; the last was {in_words(last.day)} ({labels[last.name].removesuffix(' by')})."
+        )
+    if CERTIFIED in result.answers and CERTIFICATE not in result.answers:
+        return "Say how long the certificate lasts: then its dates are worked out."
+    if STARTED in result.answers:
+        return "Say which program it is: then the last day of the field work is worked out."
+    return "Enter a day: what follows from it is worked out."
 
 
-def _next_steps(judgement: Judgement) -> Iterable[Step]:
-    if "standard_audit_from" in judgement.dates:
-        yield Step("See which records count", "employers/documentation/")
-    if "expires_on" in judgement.dates:
-        yield Step("See what keeps the certificate", "employers/keeping/")
-    if "report_by" in judgement.dates or "field_work_by" in judgement.dates:
-        yield Step("See the auditor's timeline", "auditors/timeline/")
+def steps(_result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    yield Step("See whether your certificate is safe", "check/cycle/")
+    yield Step("See how to plan an audit backwards from a day", "employers/planning/")
 
 
-def _assumptions(judgement: Judgement) -> Iterable[Assumption]:
-    reasons = {
-        "standard_audit_from": ("documentation-counted-back",),
-        "independent_from": ("independence-anniversary",),
-        "audit_deadline": ("internal-auditor-period-counted",),
-        "expires_on": ("certificate-last-day",),
-        "first_maintenance_by": ("maintenance-due", "maintenance-due-first", "maintenance-due-second"),
-    }
-    for name, rules in reasons.items():
-        if name in judgement.dates:
-            yield from assume(*rules)
-
-
-def _table() -> str:
-    rows = [[f"{label} …", fact(rule).sentence(), basis(rule)] for rule, label in DATE_RULES.values()]
-    secor = FIELD_WORK[SECOR]
-    rows.append(["Field work done by … (SECOR)", fact(secor).sentence(), basis(secor)])
-    return markdown(["Date", "Rule", "Basis"], rows)
+def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    yield from notices.audit_year(answers)
+    yield from notices.expired(results, results[0].day)
 
 
 CHECK = Check(
     name="plan",
     title="Which dates lie ahead?",
-    summary="See every date that follows from your records, your certificate, your auditor's ties and the field work.",
-    answers=Plan,
-    subjects=("plan",),
-    judge=judge,
-    explain=explain,
-    table=_table,
-    dates=tuple(DATE_RULES),
+    summary="Work out the dates that follow from the days you know, and put them into your calendar.",
+    keys=("partner", "program", CERTIFICATE, SINCE, CERTIFIED, AUDITED, MODULE_12, LAST_LINK, STARTED, ENDED, ASKED),
+    subjects=lambda _law, _day: (SUBJECT,),
+    headline=headline,
+    steps=steps,
+    contradictions=note_contradictions,
+    notices=_notices,
+    assumes=lambda result: assumed(result.answers),
+    drawing="timeline",
 )

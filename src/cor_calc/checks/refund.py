@@ -1,161 +1,126 @@
-"""Refund: what the WCB incentive could be. An estimate; WCB-Alberta decides."""
+"""Refund: what could the refund of the Partnerships in Injury Reduction program be? An estimate."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
-from cor_calc.answers import Unanswered, ask, known
-from cor_calc.check import Check
-from cor_calc.checks.maintenance import PROGRAM
-from cor_calc.criteria import shown_answer
-from cor_calc.facts import bounds, fact
-from cor_calc.kinds import Choice, Hundredths
-from cor_calc.numbers import WHOLE, plain, two_decimals
-from cor_calc.outcome import Assumption, Explained, Finding, Judgement, Result, Step, Verdict, assume
-from cor_calc.tables import basis, markdown
-from cor_calc.validity import COR, SECOR
+from cor_calc.engine.check import Check, Result, Step
+from cor_calc.engine.conditions import NOT_COVERED
+from cor_calc.engine.judging import Subject, Worked
+from cor_calc.engine.questions import Answers
+from cor_calc.law import Book
+from cor_calc.numbers import HUNDRED, WHOLE, hundredths, money, plain, two_decimals
 
-FIRST, MAINTAINED = "first", "maintained"
-_BASE = {FIRST: "refund-first-year", MAINTAINED: "refund-maintained-year"}
+PROGRAM, PREMIUM, INDUSTRIES, YEAR = "program", "industry_rated_premium", "industries", "refund_year"
+IMPROVEMENT, LEADER = "improvement_percent", "leader_percent"
+_RATE_PER = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Refund:
-    """The answers."""
-
-    program: str | Unanswered = ask("Which certificate do you hold?", noun="the program", kind=PROGRAM, optional=True)
-    industry_rated_premium: int | Unanswered = ask(
-        "What is your industry-rated premium for the year?",
-        noun="the industry-rated premium",
-        kind=Hundredths(*bounds("money"), "money"),
-        hint="In dollars: insurable earnings at your industry's rate, before your own experience rating.",
-    )
-    year: str | Unanswered = ask(
-        "Which year is it?",
-        noun="the year",
-        kind=Choice(
-            (
-                (FIRST, "The first year of the certificate"),
-                (MAINTAINED, "A year in which the certificate was maintained"),
-            )
-        ),
-    )
-    improvement_percent: int | Unanswered = ask(
-        "How far did your claim costs improve?",
-        noun="the improvement",
-        kind=Hundredths(*bounds("percent"), "percent"),
-        hint="In percent. Leave it empty if you do not know.",
-        optional=True,
-    )
+def premium(answers: Answers) -> Fraction | None:
+    """Return the industry-rated premium in cents, exact; None while neither it nor all industries are known."""
+    if PREMIUM in answers:
+        return Fraction(answers[PREMIUM])
+    rows = answers.get(INDUSTRIES, (None,))
+    if not all(row and {"earnings", "rate"} <= row.keys() for row in rows):
+        return None
+    return sum((Fraction(row["earnings"] * row["rate"], _RATE_PER * HUNDRED) for row in rows), Fraction(0))
 
 
-def _not_covered(answers: Refund) -> bool:
-    return answers.program == SECOR and answers.year == FIRST
+def _not_covered(answers: Answers) -> bool:
+    return answers.get(PROGRAM) == "secor" and answers.get(YEAR) == "first"
 
 
-def judge(answers: Refund, _on: date) -> tuple[Judgement, ...]:
-    """Return the estimate where it has its answers; nothing is decided."""
+def _decides(answers: Answers) -> tuple[str | None, tuple[str, ...]]:
     if _not_covered(answers):
-        return (Judgement("refund", Verdict.NOT_COVERED),)
-    premium = answers.industry_rated_premium
-    if not isinstance(premium, int) or answers.year not in _BASE:
-        return (Judgement("refund", None),)
-    percent = _percent(str(answers.year), answers.improvement_percent)
-    figures = {"percent": two_decimals(percent), "refund": two_decimals(premium * percent // WHOLE)}
-    return (Judgement("refund", None, figures=figures),)
+        return NOT_COVERED, ()
+    needed = ((PREMIUM, premium(answers)), (YEAR, answers.get(YEAR)))
+    return None, tuple([key for key, value in needed if value is None])
 
 
-def _percent(year: str, improvement: int | Unanswered) -> int:
-    """Return the highest measure in hundredths of a percent, at most the highest refund."""
-    base = fact(_BASE[year]).hundredths
-    measure = max(base, improvement) if isinstance(improvement, int) else base
-    return min(measure, fact("refund-most").hundredths)
+def _figures(answers: Answers, book: Book, _day: date, _stage: str | None) -> dict[str, str | int]:
+    whole = premium(answers)
+    if whole is None or YEAR not in answers or _not_covered(answers):
+        return {}
+    base = "refund-first-year" if answers[YEAR] == "first" else "refund-maintained-year"
+    most = hundredths(str(book["refund-most"]))
+    percent = min(most, max(hundredths(str(book[base])), answers.get(IMPROVEMENT, 0), answers.get(LEADER, 0)))
+    return {
+        "percent": two_decimals(percent),
+        "refund": two_decimals(int(whole * percent / WHOLE)),
+        "refund_most": two_decimals(int(whole * most / WHOLE)),
+    }
 
 
-def open_questions(answers: Refund) -> tuple[str, ...]:
-    """Return the keys whose answers could still make the estimate not covered."""
-    may_be_secor = answers.program == SECOR or not known(answers.program)
-    may_be_first = answers.year == FIRST or not known(answers.year)
-    if not (may_be_secor and may_be_first):
-        return ()
-    return tuple(key for key in ("program", "year") if not known(getattr(answers, key)))
-
-
-def explain(answers: Refund, on: date) -> Explained:
-    """Return the estimate with its reasons."""
-    (judgement,) = judge(answers, on)
-    result = Result(
-        judgement,
-        headline=_headline(judgement),
-        findings=tuple(_findings(answers, judgement)),
-        open_questions=open_questions(answers),
-        next_steps=(
-            Step("Read how the refund works", "employers/refund/"),
-            *([Step("Ask your certifying partner", "employers/partners/")] if judgement.verdict else []),
+def _cases(book: Book) -> tuple[Worked, ...]:
+    known = {PREMIUM: WHOLE, YEAR: "maintained"}
+    first, later, most = (book.facts[f"refund-{name}"].shown() for name in ("first-year", "maintained-year", "most"))
+    better = hundredths(str(book["refund-maintained-year"])) + HUNDRED
+    return (
+        Worked("the first year of a COR", f"{first} of the premium", {**known, YEAR: "first"}, "refund-first-year"),
+        Worked("a later year, maintained", f"{later} of the premium", known, "refund-maintained-year"),
+        Worked(
+            "better claims, or leading the industry",
+            "that percent, where it is higher",
+            {**known, IMPROVEMENT: better},
+            "refund-highest-measure",
+        ),
+        Worked("more than the most", f"{most} of the premium", {**known, IMPROVEMENT: WHOLE}, "refund-most"),
+        Worked(
+            "the first year of a SECOR",
+            "not published: ask",
+            {**known, PROGRAM: "secor", YEAR: "first"},
+            "refund-secor-first-year",
         ),
     )
-    return Explained((result,), tuple(_assumptions(answers, judgement)))
 
 
-def _headline(judgement: Judgement) -> str:
-    if judgement.verdict is Verdict.NOT_COVERED:
-        return f"Not covered: {fact('refund-secor-first-year').clause()}"
-    if not judgement.figures:
-        return "Enter the industry-rated premium and the year to see an estimate."
-    percent = plain(int(judgement.figures["percent"].replace(".", "")))
-    whole, cents = judgement.figures["refund"].split(".")
-    return f"About ${int(whole):,}.{cents}: {percent}% of the industry-rated premium, if WCB-Alberta agrees."
+SUBJECT = Subject(
+    name="refund",
+    words="the refund",
+    figures=_figures,
+    figure_names=("percent", "refund", "refund_most"),
+    decides=_decides,
+    cases=_cases,
+)
 
 
-def _findings(answers: Refund, judgement: Judgement) -> Iterable[Finding]:
-    program, _, year, improvement = CHECK.questions
-    if judgement.verdict is Verdict.NOT_COVERED:
-        rule = "refund-secor-first-year"
-        shown = shown_answer(program, answers.program)
-        yield Finding(rule, Verdict.NOT_COVERED, True, fact(rule).sentence(), shown, None)  # noqa: FBT003
-        return
-    if answers.year in _BASE:
-        rule = _BASE[str(answers.year)]
-        yield _used(rule, shown_answer(year, answers.year))
-    if isinstance(answers.improvement_percent, int):
-        yield _used("refund-improvement", shown_answer(improvement, answers.improvement_percent))
-        yield _used("refund-most", None)
+def headline(result: Result) -> str | None:
+    """Return the estimate and the range up to the most."""
+    if result.verdict == NOT_COVERED:
+        return f"{result.book.facts['refund-secor-first-year'].sentence()} Ask WCB-Alberta."
+    if not result.figures:
+        missing = {PREMIUM: "the industry-rated premium, or your industries", YEAR: "which year it is"}
+        return f"Enter {' and '.join(missing[key] for key in result.decision.open)}: the estimate follows."
+    refund, most = (money(hundredths(str(result.figures[name]))) for name in ("refund", "refund_most"))
+    share = plain(hundredths(str(result.figures["percent"])))
+    upto = f", and up to {most} with better claims" if refund != most else ", the most there is"
+    return f"About {refund}: {share}% of the premium{upto}. It is paid in the year after."
 
 
-def _used(rule: str, answer: str | None) -> Finding:
-    return Finding(rule, Verdict.YES, False, fact(rule).sentence(), answer, None)  # noqa: FBT003
+def steps(_result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    yield Step("Read how the refund is worked out, and what can stop it", "employers/refund/")
+    yield Step("See whether your certificate is safe: without it there is no refund", "check/cycle/")
 
 
-def _assumptions(answers: Refund, judgement: Judgement) -> Iterable[Assumption]:
-    yield from assume("refund-wcb-decides")
-    if answers.program != COR and answers.year != MAINTAINED:
-        yield from assume("refund-secor-first-year")
-    if judgement.figures and not known(answers.improvement_percent):
-        yield Assumption(
-            "refund-improvement",
-            f"Without an improvement in claim costs; with one it can be up to {fact('refund-most').shown()}.",
+def _assumes(result: Result) -> Iterable[str]:
+    if result.figures:
+        yield from (
+            "refund-base",
+            "refund-highest-measure",
+            "refund-first-year",
+            "refund-maintained-year",
+            "refund-most",
         )
-
-
-def _table() -> str:
-    rows = [
-        ["the first, COR", fact("refund-first-year").shown(), basis("refund-first-year")],
-        ["the first, SECOR", "not covered", basis("refund-secor-first-year")],
-        ["maintained", fact("refund-maintained-year").shown(), basis("refund-maintained-year")],
-        ["any, with improved claim costs", f"up to {fact('refund-most').shown()}", basis("refund-most")],
-    ]
-    note = " ".join(fact(rule).sentence() for rule in ("refund-improvement", "refund-wcb-decides"))
-    return f"{markdown(['The year is', 'Of the industry-rated premium', 'Basis'], rows)}\n\n{note}"
 
 
 CHECK = Check(
     name="refund",
     title="What could the refund be?",
-    summary="Estimate the refund of Partnerships in Injury Reduction from your industry-rated premium.",
-    answers=Refund,
-    subjects=("refund",),
-    judge=judge,
-    explain=explain,
-    table=_table,
-    figures=("percent", "refund"),
+    summary="Estimate the yearly refund that a valid COR earns from WCB-Alberta.",
+    keys=(PROGRAM, PREMIUM, INDUSTRIES, YEAR, IMPROVEMENT, LEADER),
+    subjects=lambda _law, _day: (SUBJECT,),
+    headline=headline,
+    steps=steps,
+    assumes=_assumes,
 )

@@ -1,240 +1,250 @@
-"""Score: from points to a pass, and how many points are missing and where."""
+"""Score: from an audit's points to a pass. Sums and shares are exact; nothing is rounded up."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from cor_calc.answers import CanChange, Unanswered, ask
-from cor_calc.check import Check
-from cor_calc.facts import bounds, fact
-from cor_calc.lists import ListOf, Row
-from cor_calc.notices import Score as NearScore
-from cor_calc.notices import near_line
-from cor_calc.numbers import percent_of, plain, two_decimals
-from cor_calc.outcome import Change, Explained, Finding, Judgement, Notice, Result, Step, Verdict, assume
-from cor_calc.points import Element, Lines, Points, best_total, known_points, total, verdict
-from cor_calc.problems import Problems
-from cor_calc.tables import basis, markdown
+from cor_calc.engine.check import Check, Notice, Result, Step
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, line
+from cor_calc.engine.judging import Subject
+from cor_calc.engine.notices import near_line
+from cor_calc.engine.questions import Answers
+from cor_calc.law import Book
+from cor_calc.numbers import HUNDRED, WHOLE, counted, listed, part_needed, percent_of, plain, two_decimals
 
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """The answers."""
-
-    elements: tuple[Element, ...] | Unanswered = ask(
-        "Points of each element",
-        noun="the elements",
-        kind=ListOf(Row(Element), *bounds("elements")),
-        hint="One row for each element of the audit. Nought points possible means that it does not apply.",
-        can_change=CanChange.YES,
-    )
+ELEMENTS = "elements"
+Points = tuple[int, int]
+"""Points awarded and points possible, in hundredths."""
+_TEN = 10 * HUNDRED
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The pass marks of one subject, with the facts that they are."""
-
-    lines: Lines
-    overall_rule: str
-    element_rule: str | None
-
-
-SUBJECTS = {
-    "certification": Marks(
-        Lines(fact("overall-pass-mark").hundredths, fact("element-pass-mark").hundredths),
-        "overall-pass-mark",
-        "element-pass-mark",
-    ),
-    "maintenance": Marks(Lines(fact("maintenance-pass-mark").hundredths, 0), "maintenance-pass-mark", None),
-}
+def points(row: Answers | None) -> Points | None:
+    """Return an element's points, or None while they are not known. 0 possible needs no points awarded."""
+    if row is None or "possible" not in row:
+        return None
+    if row["possible"] == 0:
+        return 0, 0
+    return (row["awarded"], row["possible"]) if "awarded" in row else None
 
 
-def review(answers: Score, _on: date | None, problems: Problems) -> None:
-    """Note elements with more points awarded than possible."""
-    for place, element in enumerate(answers.elements if isinstance(answers.elements, tuple) else ()):
-        awarded, possible = getattr(element, "awarded", None), getattr(element, "possible", None)
-        if isinstance(awarded, int) and isinstance(possible, int) and awarded > possible:
-            problems.note(
-                f"elements.{place}.awarded",
-                "out_of_range",
-                f"Enter points awarded of at most the points possible, {plain(possible)}.",
-            )
+def every_points(answers: Answers) -> list[Points] | None:
+    """Return the points of all elements, or None while those of one are not known."""
+    found = [points(row) for row in answers.get(ELEMENTS, (None,))]
+    known = [each for each in found if each is not None]
+    return known if len(known) == len(found) else None
 
 
-def _elements(answers: Score) -> tuple[Element, ...]:
-    return answers.elements if isinstance(answers.elements, tuple) else ()
+def total(each: Iterable[Points]) -> Points:
+    """Return the sums of the points awarded and of those possible."""
+    pairs = list(each)
+    return sum(awarded for awarded, _ in pairs), sum(possible for _, possible in pairs)
 
 
-def judge(answers: Score, _on: date) -> tuple[Judgement, ...]:
-    """Return the verdicts for certification and for a COR maintenance audit, with the figures."""
-    return tuple(_judge(subject, answers) for subject in SUBJECTS)
+def reaches(of: Points, mark: int) -> bool:
+    """Return whether the exact share is at least a mark, in hundredths of a percent."""
+    return of[0] * WHOLE >= mark * of[1]
 
 
-def _judge(subject: str, answers: Score) -> Judgement:
-    elements, lines = _elements(answers), SUBJECTS[subject].lines
-    decided = verdict(elements, lines) if elements else Verdict.UNKNOWN
-    points = _all_known(elements)
-    figures = {}
-    if points is not None and points.possible:
-        figures["overall"] = two_decimals(percent_of(points.awarded, points.possible))
-        figures["points_to_pass"] = two_decimals(points.missing(lines.overall))
-    return Judgement(subject, decided, figures=figures)
+def missing(of: Points, mark: int) -> int:
+    """Return the hundredths of points that a mark still needs, rounded up; 0 when it is reached."""
+    return max(0, part_needed(mark, of[1]) - of[0])
 
 
-def _all_known(elements: tuple[Element, ...]) -> Points | None:
-    """Return the total where every element's points are known, else None."""
-    known = [known_points(element) for element in elements]
-    points = [each for each in known if each is not None]
-    return total(points) if points and len(points) == len(known) else None
+def _overall(parameter: str) -> Condition:
+    def test(answers: Answers, book: Book, _day: date) -> Say:
+        each = every_points(answers)
+        if each is None:
+            return (ELEMENTS,)
+        whole = total(each)
+        if not whole[1]:
+            return NOT_COVERED
+        return YES if reaches(whole, line(book, parameter, scaled=True)) else NO
 
-
-def explain(answers: Score, on: date) -> Explained:
-    """Return the verdicts with their reasons."""
-    results = tuple(_result(judgement, answers) for judgement in judge(answers, on))
-    rules = ["score-from-points", "scores-not-rounded"]
-    if any(element.possible == 0 for element in _elements(answers)):
-        rules.append("score-not-applicable")
-    return Explained(results, assume(*rules), _notices(answers))
-
-
-def _result(judgement: Judgement, answers: Score) -> Result:
-    marks, elements = SUBJECTS[judgement.subject], _elements(answers)
-    no = judgement.verdict is Verdict.NO
-    return Result(
-        judgement,
-        headline=_headline(judgement, marks, elements),
-        findings=tuple(_findings(judgement, marks, elements)),
-        open_questions=("elements",) if judgement.verdict is Verdict.UNKNOWN else (),
-        changes=_changes(answers, judgement.subject) if no else (),
-        next_steps=(_NEXT[judgement.subject],),
-        elements=tuple(_element(element, marks.lines.element) for element in elements),
-    )
-
-
-_NEXT = {
-    "certification": Step("Carry the percentages into the certification check", "check/certification/"),
-    "maintenance": Step("Check the date and the assessor as well", "check/maintenance/"),
-}
-
-
-def _element(element: Element, line: int) -> Mapping[str, str | None]:
-    points = known_points(element)
-    return {
-        "name": element.name if isinstance(element.name, str) else None,
-        "percent": two_decimals(percent_of(points.awarded, points.possible)) if points and points.possible else None,
-        "points_to_pass": two_decimals(points.missing(line)) if points else None if line else two_decimals(0),
-    }
-
-
-def _headline(judgement: Judgement, marks: Marks, elements: tuple[Element, ...]) -> str:
-    what = "certification" if judgement.subject == "certification" else "a COR maintenance audit"
-    match judgement.verdict:
-        case Verdict.YES:
-            overall = judgement.figures.get("overall")
-            return f"Yes: these points pass for {what}" + (f", with {overall}% overall." if overall else ".")
-        case Verdict.NO:
-            return f"Not yet for {what}: {'; '.join(_missing(marks, elements))}."
-        case Verdict.NOT_COVERED:
-            return "Not covered: no element has any applicable points. Ask your certifying partner."
-        case _:
-            return f"Still open for {what}: fill in the points of every element."
-
-
-def _missing(marks: Marks, elements: tuple[Element, ...]) -> Iterable[str]:
-    points = best_total(elements)
-    if points.missing(marks.lines.overall):
-        yield f"{plain(points.missing(marks.lines.overall))} points are missing overall"
-    for place, element in enumerate(elements, start=1):
-        own = known_points(element)
-        if own and own.missing(marks.lines.element):
-            name = f" ({element.name})" if isinstance(element.name, str) and element.name else ""
-            yield f"element {place}{name} needs {plain(own.missing(marks.lines.element))} more"
-
-
-def _findings(judgement: Judgement, marks: Marks, elements: tuple[Element, ...]) -> Iterable[Finding]:
-    if judgement.verdict is Verdict.NOT_COVERED:
-        rule = "score-not-applicable"
-        yield Finding(rule, Verdict.NOT_COVERED, True, fact(rule).sentence(), None, None)  # noqa: FBT003
-        return
-    overall = verdict(elements, Lines(marks.lines.overall, 0)) if elements else Verdict.UNKNOWN
-    figure = judgement.figures.get("overall")
-    needs = f"at least {plain(marks.lines.overall)}%"
-    yield _finding(marks.overall_rule, overall, judgement, f"{figure}%" if figure else None, needs)
-    if marks.element_rule:
-        shown = [_element(element, marks.lines.element)["percent"] for element in elements]
-        answer = "; ".join(f"{percent}%" if percent else "none" for percent in shown) or None
-        met = verdict(elements, Lines(0, marks.lines.element)) if elements else Verdict.UNKNOWN
-        yield _finding(marks.element_rule, met, judgement, answer, f"at least {plain(marks.lines.element)}% in each")
-
-
-def _finding(rule: str, met: Verdict, judgement: Judgement, answer: str | None, needs: str) -> Finding:
-    return Finding(rule, met, met is judgement.verdict, fact(rule).sentence(), answer, needs)
-
-
-def _changes(answers: Score, subject: str) -> tuple[tuple[Change, ...], ...]:
-    """Return the points raised to the lines, no further than needed: each element first, then the total."""
-    lines, elements = SUBJECTS[subject].lines, list(_elements(answers))
-    for place, element in enumerate(elements):
-        own = known_points(element)
-        if own and own.missing(lines.element):
-            elements[place] = replace(element, awarded=own.awarded + own.missing(lines.element))
-    for place in sorted(range(len(elements)), key=lambda place: -_room(elements[place])):
-        element = elements[place]
-        more = min(_room(element), best_total(elements).missing(lines.overall))
-        if isinstance(element.awarded, int):
-            elements[place] = replace(element, awarded=element.awarded + more)
-    changed = Score(tuple(elements))
-    if _judge(subject, changed).verdict is Verdict.NO:  # pragma: no cover - what is advised was judged again
-        return ()
-    kind = CHECK.questions[0].kind
-    return ((Change("elements", kind.write(answers.elements), kind.write(changed.elements), None),),)
-
-
-def _room(element: Element) -> int:
-    own = known_points(element)
-    return own.possible - own.awarded if own else 0
-
-
-def _notices(answers: Score) -> tuple[Notice, ...]:
-    elements, certification = _elements(answers), SUBJECTS["certification"].lines
-    scores = []
-    whole = _all_known(elements)
-    if whole is not None and whole.possible:
-        lines = {marks.lines.overall for marks in SUBJECTS.values()}
-        scores = [NearScore("the overall score", whole.awarded, whole.possible, line) for line in sorted(lines)]
-    for place, element in enumerate(elements, start=1):
-        own = known_points(element)
-        if own and own.possible:
-            scores.append(NearScore(f"element {place}", own.awarded, own.possible, certification.element))
-    return near_line(scores)
-
-
-def _table() -> str:
-    rows = [
-        [
-            name,
-            f"at least {plain(marks.lines.overall)}%",
-            f"at least {plain(marks.lines.element)}% in each" if marks.element_rule else "no line",
-            basis(*filter(None, (marks.overall_rule, marks.element_rule))),
-        ]
-        for name, marks in (
-            ("Certification and recertification", SUBJECTS["certification"]),
-            ("COR maintenance audit", SUBJECTS["maintenance"]),
+    def cases(book: Book) -> tuple[Case, ...]:
+        mark = line(book, parameter, scaled=True)
+        return (
+            Case(f"{plain(mark)}% or more of all points", YES, _one(mark, WHOLE)),
+            Case("less", NO, _one(mark - 1, WHOLE)),
+            Case("no points apply", NOT_COVERED, _one(0, 0)),
+            Case("points of an element are not known", (ELEMENTS,), {}),
         )
+
+    def short(answers: Answers, book: Book, _day: date) -> str:
+        whole = total(every_points(answers) or [])
+        if not whole[1]:
+            return "no points apply, and no source says how such an audit is scored"
+        gap = missing(whole, line(book, parameter, scaled=True))
+        share = plain(percent_of(*whole))
+        verb = "is" if gap == HUNDRED else "are"
+        return f"the overall score is {share}% and must be {{{parameter}}}: {counted(gap, 'points')} {verb} missing"
+
+    return Condition(
+        rule=parameter,
+        keys=(ELEMENTS,),
+        facts=(parameter,),
+        test=test,
+        needs=f"at least {{{parameter}}} overall",
+        cases=cases,
+        short=short,
+        answer=_overall_answer,
+        assumes=("scores-not-rounded", "score-not-applicable"),
+    )
+
+
+def _one(awarded: int, possible: int) -> dict[str, Any]:
+    return {ELEMENTS: ({"awarded": awarded, "possible": possible},)}
+
+
+def _overall_answer(answers: Answers, _book: Book) -> str | None:
+    each = every_points(answers)
+    whole = total(each) if each else (0, 0)
+    return f"{plain(percent_of(*whole))}%: {plain(whole[0])} of {counted(whole[1], 'points')}" if whole[1] else None
+
+
+def _low(answers: Answers, book: Book) -> list[tuple[str, Points]]:
+    mark = line(book, "element-pass-mark", scaled=True)
+    each = every_points(answers) or []
+    named = zip(
+        (name_of(row, place) for place, row in enumerate(answers.get(ELEMENTS, ()), start=1)), each, strict=False
+    )
+    return [(name, of) for name, of in named if of[1] and not reaches(of, mark)]
+
+
+def name_of(row: Answers | None, place: int) -> str:
+    """Return an element's name, or its number where it has none."""
+    return (row or {}).get("name") or f"element {place}"
+
+
+def _every(answers: Answers, book: Book, _day: date) -> Say:
+    each = every_points(answers)
+    if each is None:
+        return (ELEMENTS,)
+    if not total(each)[1]:
+        return NOT_COVERED
+    return NO if _low(answers, book) else YES
+
+
+def _every_cases(book: Book) -> tuple[Case, ...]:
+    mark = line(book, "element-pass-mark", scaled=True)
+    return (
+        Case(f"{plain(mark)}% or more of the points of each element that applies", YES, _one(mark, WHOLE)),
+        Case("less in one", NO, _one(mark - 1, WHOLE)),
+        Case("no points apply", NOT_COVERED, _one(0, 0)),
+        Case("points of an element are not known", (ELEMENTS,), {}),
+    )
+
+
+def _every_short(answers: Answers, book: Book, _day: date) -> str:
+    low = _low(answers, book)
+    if not low:
+        return "no points apply, and no source says how such an audit is scored"
+    mark = line(book, "element-pass-mark", scaled=True)
+    said = [
+        f"{name} has {plain(percent_of(*of))}% and needs {counted(missing(of, mark), 'points')} more"
+        for name, of in low
     ]
-    notes = " ".join(fact(rule).sentence() for rule in ("score-from-points", "score-not-applicable"))
-    return f"{markdown(['Audit', 'Overall', 'Elements', 'Basis'], rows)}\n\n{notes}"
+    short_overall = not reaches(
+        total(every_points(answers) or []), line(book, OVERALL["certification"].rule, scaled=True)
+    )
+    return f"{listed(said)}{', which count among those missing overall' if short_overall else ''}"
+
+
+OVERALL = {"certification": _overall("overall-pass-mark"), "maintenance": _overall("maintenance-pass-mark")}
+EVERY = Condition(
+    rule="element-pass-mark",
+    keys=(ELEMENTS,),
+    facts=("element-pass-mark",),
+    test=_every,
+    needs="at least {element-pass-mark} in every element that applies",
+    cases=_every_cases,
+    short=_every_short,
+    answer=lambda answers, book: f"{len(_low(answers, book))} below" if every_points(answers) else None,
+    assumes=("scores-not-rounded", "score-not-applicable"),
+)
+_CONDITIONS = {"certification": (OVERALL["certification"], EVERY), "maintenance": (OVERALL["maintenance"],)}
+
+
+def _figures(name: str) -> Any:
+    def figures(answers: Answers, book: Book, _day: date, _stage: str | None) -> dict[str, str | int]:
+        each = every_points(answers)
+        whole = total(each) if each is not None else (0, 0)
+        if not whole[1]:
+            return {}
+        gap = missing(whole, line(book, OVERALL[name].rule, scaled=True))
+        return {"overall": two_decimals(percent_of(*whole)), "points_to_pass": two_decimals(gap)}
+
+    return figures
+
+
+def _rows(name: str) -> Any:
+    def rows(answers: Answers, book: Book) -> list[dict[str, Any]]:
+        mark = line(book, "element-pass-mark", scaled=True) if name == "certification" else 0
+        return [_row(row, mark) for row in answers.get(ELEMENTS, ())]
+
+    return rows
+
+
+def _row(row: Answers | None, mark: int) -> dict[str, Any]:
+    of = points(row)
+    gap = two_decimals(missing(of, mark)) if of is not None else None if mark else two_decimals(0)
+    share = two_decimals(percent_of(*of)) if of is not None and of[1] else None
+    return {"name": (row or {}).get("name"), "percent": share, "points_to_pass": gap}
+
+
+def _subject(name: str, words: str) -> Subject:
+    return Subject(
+        name=name,
+        words=words,
+        conditions=_CONDITIONS[name],
+        figures=_figures(name),
+        figure_names=("overall", "points_to_pass"),
+        elements=_rows(name),
+    )
+
+
+SUBJECTS = (_subject("certification", "a certification audit"), _subject("maintenance", "a maintenance audit"))
+
+
+def headline(result: Result) -> str | None:
+    """Return the answer for a yes."""
+    if result.verdict == YES:
+        share = plain(percent_of(*total(every_points(result.answers) or [])))
+        return f"Yes: with {share}% overall these points pass as {result.subject.words}."
+    if result.tone == "open":
+        return "Still open: enter the points awarded and the points possible of every element."
+    return None
+
+
+def steps(result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    yield Step("Read how an audit is scored", "auditors/scoring/")
+    if result.subject.name == "maintenance":
+        yield Step("Check the day and the auditor of the maintenance audit", "check/maintenance/")
+    else:
+        yield Step("Check the other conditions for a certificate", "check/certification/")
+
+
+def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    book, each = results[0].book, every_points(answers)
+    scores = []
+    if each is not None:
+        for result in results:
+            mark = line(book, OVERALL[result.subject.name].rule, scaled=True)
+            scores.append((f"the overall score for {result.subject.words}", *total(each), mark))
+    mark = line(book, "element-pass-mark", scaled=True)
+    for place, row in enumerate(answers.get(ELEMENTS, ()), start=1):
+        scores.append((name_of(row, place), *(points(row) or (0, 0)), mark))
+    yield from near_line([score for score in scores if score[2]], book)
 
 
 CHECK = Check(
     name="score",
-    title="Which score do these points make?",
-    summary="Work out the scores from points, and see how many points are missing and where.",
-    answers=Score,
-    subjects=tuple(SUBJECTS),
-    judge=judge,
-    explain=explain,
-    table=_table,
-    review=review,
-    figures=("overall", "points_to_pass"),
+    title="Do the points pass?",
+    summary="Work out the scores from an audit’s points, and where points are missing.",
+    keys=("partner", ELEMENTS),
+    subjects=lambda _law, _day: SUBJECTS,
+    headline=headline,
+    steps=steps,
+    notices=_notices,
+    drawing="bars",
 )

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cor_site.setup import node_env, paths
-from cor_site.setup.python_env import install_system_packages, may_install_system_packages
-from cor_site.setup.run import Problem, run, step
+from cor_site.setup.python_env import NO_SYSTEM, install_system_packages, may_install_system_packages
+from cor_site.setup.run import BuildError, run, step
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FIREFOXES = ("firefox-esr", "firefox")
@@ -30,17 +30,19 @@ FLAGS = [
 
 NONE_FOUND = (
     "The browser tests need Chromium and none could be found or installed: "
-    "install it, or name the program in the environment variable CHROMIUM, and start again."
+    "install it (on Debian: apt-get install chromium), "
+    "or name the program in the environment variable CHROMIUM, and start again."
 )
 
 NO_FIREFOX = (
     "Firefox was not tested: this machine has none and none could be installed. "
-    "Install it, or name the program in the environment variable FIREFOX, and start again."
+    "Install it (on Debian: apt-get install firefox-esr), "
+    "or name the program in the environment variable FIREFOX, and start again."
 )
 
 
 def chromium() -> Path:
-    """Return a Chromium that runs. The first of the ways below that gives one; `Problem` if none does."""
+    """Return a Chromium that runs. The first of the ways below that gives one; `BuildError` if none does."""
     found = named("CHROMIUM")
     if found:
         return found
@@ -48,28 +50,28 @@ def chromium() -> Path:
         found = way()
         if found and runs(found):
             return found
-    raise Problem(NONE_FOUND)
+    raise BuildError(NONE_FOUND)
 
 
 def firefox() -> Path | None:
-    """Return a Firefox that runs, Debian's if there is none yet; None if that fails, in CI `Problem`."""
+    """Return a Firefox that runs, Debian's if there is none yet; None if that fails, in CI `BuildError`."""
     found = named("FIREFOX") or running(on_path(FIREFOXES)) or running(systems(FIREFOXES))
     if found:
         return found
     if os.environ.get("CI"):
-        raise Problem(NO_FIREFOX)
+        raise BuildError(NO_FIREFOX)
     return None
 
 
 def named(variable: str) -> Path | None:
-    """Return the browser that an environment variable names, if it is set; `Problem` if that does not run."""
+    """Return the browser that an environment variable names, if it is set; `BuildError` if that does not run."""
     name = os.environ.get(variable)
     if not name:
         return None
     program = shutil.which(name)
     if program and runs(Path(program)):
         return Path(program)
-    raise Problem(f"The environment variable {variable} names {name}, which does not run.")
+    raise BuildError(f"The environment variable {variable} names {name}, which does not run.")
 
 
 def running(program: Path | None) -> Path | None:
@@ -108,7 +110,7 @@ def packaged() -> Path | None:
         return None
     try:
         node_env.folder_of_packages(PACKAGED, PACKAGED_LOCK, "Chromium, since this machine has none")
-    except Problem:
+    except BuildError:
         return None
     ask = 'import("@sparticuz/chromium").then(async ({ default: it }) => console.log(await it.executablePath()))'
     program = paths.node()
@@ -122,16 +124,20 @@ def systems(names: Sequence[str] = NAMES) -> Path | None:
     if not may_install_system_packages():
         return None
     try:
-        with step(f"{names[0].capitalize()}, from the system's packages"):
-            install_system_packages(names[:1], NONE_FOUND)
-    except Problem:
+        install_system_packages(names[:1], NONE_FOUND)
+    except BuildError:
         return None
     return on_path(names)
 
 
 def playwrights_download() -> Path | None:
-    """Return the browser that Playwright downloads from its own host: the last way, since it is no package registry."""
-    with step("Chromium, from Playwright"):
+    """Return the browser that Playwright downloads from its own host: the last way, since it is no package registry.
+
+    It lies in the home folder, outside the project: None where nothing may be installed there.
+    """
+    if os.environ.get(NO_SYSTEM):
+        return None
+    with step("Chromium from Playwright's own host, into your home folder (--no-system forbids it)"):
         attempt([paths.PYTHON, "-m", "playwright", "install", "chromium"])
     return playwrights_own()
 
@@ -140,7 +146,7 @@ def attempt(command: Sequence[object], cwd: Path = paths.ROOT, env: dict[str, st
     """Return what a program printed, None if it failed: there is another way after this one."""
     try:
         return run(command, problem="", cwd=cwd, env=env)
-    except Problem:
+    except BuildError:
         return None
 
 

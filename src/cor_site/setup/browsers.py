@@ -6,7 +6,7 @@ from cor_site.setup import browser, old_chromium, webkit
 def under_test() -> tuple[dict[str, str], list[str]]:
     """Return the variables that name browsers to the tests, and a sentence for each that is not to be had.
 
-    `Problem` if there is no Chromium; in CI, if any is missing.
+    `BuildError` if there is no Chromium; in CI, if any is missing.
     """
     firefox = browser.firefox()
     found = {

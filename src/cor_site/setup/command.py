@@ -2,6 +2,7 @@
 
 import argparse
 import fcntl
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cor_site.setup import node_env, paths, python_env
-from cor_site.setup.run import Problem, in_a_sentence
+from cor_site.setup.run import BuildError, in_a_sentence
 
 Command = Callable[[list[str]], int]
 """Takes the rest of the command line, returns the exit status; its docstring is its help."""
@@ -49,12 +50,26 @@ def alone() -> Iterator[None]:
 
 
 def options(command: Command) -> argparse.ArgumentParser:
-    """Return a parser for a command's own options, with its docstring as the help."""
-    return argparse.ArgumentParser(
+    """Return a parser for a command's own options and those that all have, with its docstring as the help."""
+    parser = argparse.ArgumentParser(
         prog=f"build.py {command.__name__}",
         description=command.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # what is not ours goes on to pytest or a tool as it was typed
     )
+    told = "install nothing on the machine itself: say what is missing and stop"
+    parser.add_argument("--no-system", action=SetVariable, nargs=0, const=python_env.NO_SYSTEM, help=told)
+    told = "build the site even if one of the faster ways of starting Python cannot be made"
+    parser.add_argument("--allow-slower", action=SetVariable, nargs=0, const=paths.ALLOW_SLOWER, help=told)
+    return parser
+
+
+class SetVariable(argparse.Action):
+    """Sets an environment variable, so that this program and those that it starts know of an option."""
+
+    def __call__(self, *_: object) -> None:
+        """Set the variable that the option names."""
+        os.environ[str(self.const)] = "1"
 
 
 def main(commands: Sequence[Command], arguments: list[str], about: str) -> int:
@@ -74,7 +89,7 @@ def main(commands: Sequence[Command], arguments: list[str], about: str) -> int:
         return known[name](rest)
     except KeyboardInterrupt:
         return 130
-    except (Problem, OSError) as problem:
+    except (BuildError, OSError) as problem:
         print(in_a_sentence(problem), file=sys.stderr)
         return 1
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from cor_site.setup import paths, python_env, stamp
-from cor_site.setup.run import Problem, run, step
+from cor_site.setup.run import BuildError, run, step
 
 
 def node_packages(*, dev: bool) -> None:
@@ -13,7 +13,7 @@ def node_packages(*, dev: bool) -> None:
         python_env.node_wheel()
         paths.node.cache_clear()
         if paths.node() is None:
-            raise Problem("Node is missing: put Node 20.19 or newer on the PATH and start again.")
+            raise BuildError("Node is missing: put Node 20.19 or newer on the PATH and start again.")
     site, more = made_from("site"), made_from("dev")
     if stamp.holds(paths.NODE_MODULES, more) or (stamp.holds(paths.NODE_MODULES, site) and not dev):
         return
@@ -33,7 +33,7 @@ def made_from(extent: str) -> str:
 
 
 def folder_of_packages(folder: Path, pins: Path, what: str) -> None:
-    """Make a folder of Node packages apart from the calculator's, unless it is valid; `Problem` if that fails."""
+    """Make a folder of Node packages apart from the calculator's, unless it is valid; `BuildError` if that fails."""
     wanted = stamp.fingerprint(pins)
     if stamp.holds(folder, wanted):
         return

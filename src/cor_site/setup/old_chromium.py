@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from cor_site.setup import node_env, paths
-from cor_site.setup.run import Problem, run
+from cor_site.setup.run import BuildError, run
 
 OLDEST = 109
 """The oldest that everything is tested in."""
@@ -29,15 +29,15 @@ writeFileSync("chromium", brotliDecompressSync(readFileSync("node_modules/@spart
 
 @functools.cache
 def chromium(major: int) -> Path | None:
-    """Return this old Chromium; None if it is not to be had, in CI `Problem`."""
+    """Return this old Chromium; None if it is not to be had, in CI `BuildError`."""
     try:
         program = unpacked(major) if (sys.platform, platform.machine()) == ("linux", "x86_64") else None
-    except Problem:
+    except BuildError:
         program = None
     if program and runs(program):
         return program
     if os.environ.get("CI"):
-        raise Problem(NOT_HAD)
+        raise BuildError(NOT_HAD)
     return None
 
 

@@ -20,6 +20,9 @@ SITE = ROOT / "site"
 CACHE = ROOT / ".cache"
 """All that can be made again at any time and is not the site; safe to delete."""
 
+MARKDOWN = CACHE / "docs"
+"""The pages as plain Markdown, which the generator reads; `mkdocs.yml` names it too."""
+
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = CALCULATOR / "node_modules"
@@ -27,8 +30,14 @@ NPM_BIN = NODE_MODULES / ".bin"
 PYODIDE_TOOLS = CACHE / "pyodide-build"
 """pyodide-build and what it needs, to be mounted into Pyodide's own Python; never imported by the host's."""
 
+GENERATORS = CACHE / "generators"
+"""Generators that the tests build the pages with, besides MkDocs in `.venv`."""
+
 NODE_WHEEL = CACHE / "node"
 """Node from a Python package, for machines that have none."""
+
+ALLOW_SLOWER = "ALLOW_SLOWER"
+"""The environment variable that, unless it is empty, lets a build go on without a faster way of starting Python."""
 
 OLDEST_NODE = (20, 19)
 

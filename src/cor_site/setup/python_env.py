@@ -8,16 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cor_site.setup import stamp
-from cor_site.setup.paths import NODE_WHEEL, PYODIDE_TOOLS, PYTHON, ROOT, VENV, environment
-from cor_site.setup.run import Problem, run, step
+from cor_site.setup.paths import GENERATORS, NODE_WHEEL, PYODIDE_TOOLS, PYTHON, ROOT, VENV, environment
+from cor_site.setup.run import BuildError, run, step
 
 SITE_LIST = ROOT / "requirements.txt"
 DEV_LIST = ROOT / "requirements-dev.txt"
 NODE_LIST = ROOT / "requirements-node.txt"
 PYODIDE_LIST = ROOT / "requirements-pyodide-build.txt"
+GENERATORS_LIST = ROOT / "requirements-generators.txt"
 
 # Wheels only: building one would fetch packages that no list pins.
 INSTALL = ("install", "--require-hashes", "--only-binary=:all:", "--no-deps", "--no-compile", "--quiet")
+
+NO_SYSTEM = "NO_SYSTEM"
+"""The environment variable that, unless it is empty, forbids to install anything on the machine itself."""
 
 NO_VENV = (
     "Python's own module venv is incomplete on this machine: "
@@ -89,24 +93,24 @@ def base_python() -> str:
 def install_venv_module() -> None:
     """Have the system's package manager complete Python, where that is ours to do."""
     if not may_install_system_packages() or not base_python().startswith("/usr/bin/"):
-        raise Problem(NO_VENV)
-    with step("Python's module venv, from the system's packages"):
-        install_system_packages(["python3-venv"], NO_VENV.rstrip("."))
+        raise BuildError(NO_VENV)
+    install_system_packages(["python3-venv"], NO_VENV.rstrip("."))
     importlib.invalidate_caches()
     if not can_make_pip():
-        raise Problem(NO_VENV)
+        raise BuildError(NO_VENV)
 
 
 def may_install_system_packages() -> bool:
-    """Return whether this is a Debian or Ubuntu on which we are root."""
-    return bool(shutil.which("apt-get")) and os.geteuid() == 0
+    """Return whether this is a Debian or Ubuntu on which we are root, and nobody has forbidden it."""
+    return bool(shutil.which("apt-get")) and os.geteuid() == 0 and not os.environ.get(NO_SYSTEM)
 
 
 def install_system_packages(names: Sequence[str], problem: str) -> None:
-    """Install some of Debian's packages; asks nothing."""
+    """Install some of Debian's packages on this machine: says so first, asks nothing."""
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run(["apt-get", "-q", "update"], problem=problem, env=env)
-    run(["apt-get", "-q", "install", "-y", "--no-install-recommends", *names], problem=problem, env=env)
+    with step(f"Installing {', '.join(names)} on this machine with apt-get (--no-system forbids it)"):
+        run(["apt-get", "-q", "update"], problem=problem, env=env)
+        run(["apt-get", "-q", "install", "-y", "--no-install-recommends", *names], problem=problem, env=env)
 
 
 def folder_of_packages(folder: Path, packages: Path, what: str) -> None:
@@ -123,6 +127,11 @@ def folder_of_packages(folder: Path, packages: Path, what: str) -> None:
 def pyodide_tools() -> None:
     """Make the folder of pyodide-build, which Pyodide's own Python will run; no requirement of the host's applies."""
     folder_of_packages(PYODIDE_TOOLS, PYODIDE_LIST, "pyodide-build")
+
+
+def other_generators() -> None:
+    """Make the folder of the generators that the tests build the pages with besides MkDocs: ProperDocs and Zensical."""
+    folder_of_packages(GENERATORS, GENERATORS_LIST, "Other generators, for the tests")
 
 
 def node_wheel() -> None:

@@ -21,12 +21,12 @@ CAUSES = {
     r"|ProxyError|SSLError|Connection refused|Network is unreachable|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT"
     r"|ECONNRESET|ENETUNREACH": "the package registry cannot be reached; check the network or the proxy",
     r"Permission denied|EACCES": "a file or folder may not be written",
-    r"No matching distribution found": "a pinned package is not to be had for this machine or from this registry",
+    r"No matching distribution found": "a pinned package does not exist for this machine, or not in this registry",
 }
 
 
-class Problem(Exception):  # noqa: N818 - what went wrong, for a person
-    """What stopped the work: one sentence for the person at the keyboard."""
+class BuildError(Exception):
+    """What stopped the work: one sentence for the person at the keyboard, or a line for each mistake in the pages."""
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def run(
 ) -> str:
     """Run a program quietly and return all that it printed.
 
-    Raises `Problem`, which begins with `problem` and names the likely cause, if the program is missing or fails;
+    Raises `BuildError`, which begins with `problem` and names the likely cause, if the program is missing or fails;
     `show` then prints what it said, for programs whose complaints are about our own work.
     """
     try:
@@ -78,11 +78,11 @@ def run(
             check=False,
         )
     except FileNotFoundError:
-        raise Problem(f"{problem}: {Path(str(command[0])).name} is not on this machine.") from None
+        raise BuildError(f"{problem}: {Path(str(command[0])).name} is not on this machine.") from None
     if done.returncode:
         if show:
             print(f"\n{done.stdout.rstrip()}")
-        raise Problem(f"{problem}: {cause(done.stdout)} (all that was said: {keep(command, done.stdout)}).")
+        raise BuildError(f"{problem}: {cause(done.stdout)} (all that was said: {keep(command, done.stdout)}).")
     return done.stdout
 
 

@@ -1,6 +1,6 @@
-"""Tells whether a made folder is still what its inputs would give: by content, never by time.
+"""Says whether a generated folder still matches its inputs, by a hash of their content, never by dates.
 
-A stamp lies inside the folder that it vouches for and is written last, so a half-made folder has none.
+The stamp is a file inside the folder, written last: a folder that was left half made has none.
 """
 
 import hashlib
@@ -43,5 +43,5 @@ def holds(folder: Path, wanted: str) -> bool:
 
 
 def put(folder: Path, made_from: str) -> None:
-    """Vouch for a folder: to be called last."""
+    """Write the stamp into a folder. Call it last, once everything else in the folder is complete."""
     (folder / NAME).write_text(made_from, encoding="utf-8")

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 from cor_site.setup.python_env import install_system_packages, may_install_system_packages
-from cor_site.setup.run import Problem, step
+from cor_site.setup.run import BuildError
 
 PROGRAMS = ("WebKitWebDriver", "Xvfb")
 """What drives it, and the screen that it draws on."""
@@ -25,20 +25,19 @@ NO_WEBKIT = (
 
 @functools.cache
 def is_there() -> bool:
-    """Return whether WebKit can be driven here, once it was tried to install it; in CI `Problem` if it cannot."""
+    """Return whether WebKit can be driven here, once it was tried to install it; in CI `BuildError` if it cannot."""
     if complete() or (may_install_system_packages() and installed()):
         return True
     if os.environ.get("CI"):
-        raise Problem(NO_WEBKIT)
+        raise BuildError(NO_WEBKIT)
     return False
 
 
 def installed() -> bool:
     """Install what Debian and Ubuntu have, and return whether that was enough."""
     try:
-        with step("WebKit, from the system's packages"):
-            install_system_packages(PACKAGES, NO_WEBKIT)
-    except Problem:
+        install_system_packages(PACKAGES, NO_WEBKIT)
+    except BuildError:
         return False
     return complete()
 

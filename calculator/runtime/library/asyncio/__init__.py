@@ -1,4 +1,4 @@
-"""In place of asyncio: what Pyodide's start-up refers to by name; a text-in, text-out worker has no event loop."""
+"""Substitute for asyncio: the names that Pyodide's start-up imports. Our worker calls functions and has no event loop."""
 
 
 class Future:

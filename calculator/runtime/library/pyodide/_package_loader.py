@@ -1,4 +1,4 @@
-"""In place of Pyodide's package loader: nothing is installed, the package is in the library's archive."""
+"""Substitute for Pyodide's package loader: nothing is installed, since the rules are in the library's archive."""
 
 import sys
 

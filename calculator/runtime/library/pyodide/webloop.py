@@ -1,4 +1,4 @@
-"""In place of Pyodide's event loop: its names, and the imports that memory snapshots expect in this order."""
+"""Substitute for Pyodide's event loop: its names, and the imports that memory snapshots expect in this order."""
 
 from .ffi import IN_PYODIDE
 

@@ -1,0 +1,339 @@
+/**
+ * `<cor-check check="…">`: makes a form answer as it is filled in. The form is in the page; the rules run in Python.
+ * Where the page has no form in it, as on other people's sites, the form is brought there first.
+ *
+ * Dispatches `cor-outcome`, `cor-problems` and `cor-error`: see events.mjs. This file only declares the class;
+ * cor-check-define.mjs makes it known to the page.
+ */
+
+import * as python from "../python/python.mjs";
+import { checkNamed, description } from "./description.mjs";
+import { button, goTo } from "./dom.mjs";
+import { CorErrorEvent, CorOutcomeEvent, CorProblemsEvent } from "./events.mjs";
+import { reveal } from "./form/after.mjs";
+import { CheckForm } from "./form/form.mjs";
+import { controlAt, linkProblems, placeOf, showProblems } from "./form/problems.mjs";
+import { jsonOf } from "./form/questions.mjs";
+import { OwnFile } from "./keep/own-file.mjs";
+import { Address, AddressInGuide } from "./link/address.mjs";
+import { arrivalWords, thisVisit } from "./link/arrived.mjs";
+import { Rules } from "./rules.mjs";
+import { Screen } from "./screen.mjs";
+import { today } from "./words.mjs";
+
+/** @typedef {import("./outcome.mjs").Problem} Problem */
+/** @typedef {import("./form/answers.mjs").Reading} Reading */
+/** @typedef {import("./form/questions.mjs").Answers} Answers */
+/** @typedef {"edited" | "submitted" | "linked"} Occasion  what brought an evaluation about */
+
+/** Milliseconds to wait before showing an error, so that the form does not move under a click in progress. */
+const CLICK_TAKES = 250;
+const IDLE_AT_LATEST = 2000;
+const UNFINISHED = "?";
+const UNFINISHED_WORDS = "This date is not finished: enter the day, the month and the year.";
+
+export class CorCheck extends HTMLElement {
+  /** @type {CheckForm | undefined} */
+  #form;
+  /** @type {Problem[]} */
+  #linkProblems = [];
+  /** @type {Occasion} */
+  #occasion = "edited";
+  /** @type {EventTarget | null} the control in which someone is typing and which they have not left yet */
+  #typed = null;
+  /** The day of the answer that is shown. */
+  #asOf = "";
+  /** Where the page is to stand once the answer is there; null where nothing moves it. @type {number | "answer" | null} */
+  #landing = null;
+  #listening = new AbortController();
+
+  async connectedCallback() {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    if (!this.#form && !(await this.#setUp())) return;
+    if (signal.aborted) return; // taken out again meanwhile
+    this.#listen(signal);
+    if (!this.#asOf && !this.#openLink()) this.#startWhenIdle();
+  }
+
+  /** Lets go of the page around it; takes it up again where it is put in anew. */
+  disconnectedCallback() {
+    this.#listening.abort();
+  }
+
+  // ─── Setting up ───
+
+  /** @returns {Promise<boolean>} whether there is a form to work */
+  async #setUp() {
+    const name = this.getAttribute("check") ?? "";
+    if (!this.querySelector("form") && document.readyState === "loading") await this.#parsed();
+    const root = this.querySelector("[data-cor]") ?? (await this.#bring());
+    const check = checkNamed(name);
+    if (!(root instanceof HTMLElement) || !check || this.#form) return false;
+    const element = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    const announce = (/** @type {string} */ words) => this.screen?.voice.say(words);
+    this.keys = check.keys;
+    this.#form = new CheckForm(element, check.keys, {
+      announce,
+      edited: (control, typing) => this.#edited(control, typing),
+    });
+    const form = this.#form;
+    this.screen = new Screen(root, this, name, {
+      goTo: (key) => form.goTo(key),
+      choose: (key, value) => form.choose(key, value),
+      questions: (keys) => form.questions(keys),
+      first: firstOf(root.dataset.first),
+    });
+    const about = { asked: form.fields, check: name, renamed: description.renamed[name] ?? {} };
+    this.address = this.#embedded ? new AddressInGuide(about) : new Address(about);
+    this.rules = new Rules(python, name, {
+      working: () => this.screen?.show("working"),
+      failed: (failure) => this.#failed(failure),
+    });
+    this.file = new OwnFile(root, name, check.keys, {
+      answers: () => form.read().answers,
+      fill: (answers, words) => this.#replace(answers, words),
+      tell: (words) => this.screen?.note(words),
+    });
+    this.#work(root, element);
+    return true;
+  }
+
+  #parsed() {
+    return new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+  }
+
+  /** Brings the form to a page that has none. */
+  async #bring() {
+    const { bring } = await import("../embed/embed.mjs");
+    return this.shadowRoot?.querySelector("[data-cor]") ?? bring(this);
+  }
+
+  /** What the form's own buttons do. @param {HTMLElement} root @param {HTMLFormElement} form */
+  #work(root, form) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#evaluate("submitted");
+    });
+    form.addEventListener("focusin", () => this.dataset.state === "waiting" && this.#start());
+    root.querySelector("[data-start-again]")?.addEventListener("click", () => this.#startAgain());
+    root.querySelector("[data-retry]")?.addEventListener("click", () => this.#evaluate("edited"));
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    this.screen?.listen(signal);
+    this.address?.listen(() => this.#openLink() || location.hash || this.#empty(), signal);
+    python.events.addEventListener("starting", (event) => this.#starting(event), { signal });
+    python.events.addEventListener("ready", () => this.dataset.state === "starting" && this.screen?.show("ready"), {
+      signal,
+    });
+    document.addEventListener("visibilitychange", () => this.#isOfAnotherDay() && this.#evaluate("edited"), { signal });
+    window.addEventListener("pagehide", () => this.address?.leave(window.scrollY), { signal });
+  }
+
+  /** Whether an answer stands here that was worked out before a tab slept through midnight. */
+  #isOfAnotherDay() {
+    return this.dataset.state === "answered" && !document.hidden && this.#asOf !== today();
+  }
+
+  /** Starts once the page has nothing better to do, if at all before it is needed. */
+  #startWhenIdle() {
+    if (python.state() === "ready") this.screen?.show("ready");
+    else if ("requestIdleCallback" in window) requestIdleCallback(python.prepare, { timeout: IDLE_AT_LATEST });
+    else setTimeout(python.prepare);
+  }
+
+  #start() {
+    void this.rules?.start();
+  }
+
+  /** Python is on its way. @param {Event} event */
+  #starting(event) {
+    const { share } = /** @type {import("../python/python.mjs").StartingEvent} */ (event);
+    if (!["waiting", "starting", "ready"].includes(this.dataset.state ?? "")) return;
+    this.screen?.show("starting", share === null ? undefined : `Getting the rules ready: ${Math.floor(share * 100)}%`);
+  }
+
+  // ─── What changes the answers ───
+
+  /** @param {EventTarget | null} control @param {boolean} typing */
+  #edited(control, typing) {
+    this.#typed = typing ? control : null;
+    this.#linkProblems = [];
+    this.screen?.arrived("");
+    const answers = this.#form?.read().answers ?? {};
+    if (Object.keys(answers).length) this.#evaluate("edited");
+    else this.#nothing();
+    this.address?.remember(answers);
+  }
+
+  /** Fills the form in from the address; false where it holds no answers that can be used. */
+  #openLink() {
+    const link = this.address?.open();
+    const form = this.#form;
+    if (!link || !form || !this.screen) return false;
+    this.#linkProblems = linkProblems(link);
+    showProblems(form.element, this.#linkProblems, new Map());
+    if (link.refused !== null) return false;
+    const visit = thisVisit(this.getAttribute("check") ?? "");
+    form.fill(link.answers);
+    this.screen.arrived(arrivalWords(visit, today()));
+    this.#landing = visit.landing;
+    this.#evaluate("linked");
+    return true;
+  }
+
+  #startAgain() {
+    const before = this.#form?.read().answers ?? {};
+    this.address?.begin({});
+    this.#empty();
+    const undo = button("Undo", () => {
+      this.#replace(before, "Your answers are back.");
+      this.#form?.element.querySelector("input")?.focus();
+    });
+    this.screen?.note("All answers were cleared. ", undo);
+    this.screen?.voice.say("All answers were cleared. You can undo it.");
+    undo.focus();
+  }
+
+  /** Puts other answers in place of those that are there, which can be undone. @param {Answers} answers @param {string} words */
+  #replace(answers, words) {
+    const before = this.#form?.read().answers ?? {};
+    this.#form?.fill(answers);
+    this.address?.begin(answers);
+    this.#linkProblems = [];
+    this.screen?.arrived("");
+    const undo = button("Undo", () => this.#replace(before, "Your answers of before are back."));
+    this.screen?.note(`${words} `, ...(Object.keys(before).length ? [undo] : []));
+    if (Object.keys(answers).length) this.#evaluate("edited");
+    else this.#nothing();
+  }
+
+  #empty() {
+    this.#linkProblems = [];
+    this.#form?.fill({});
+    this.#nothing();
+  }
+
+  /** Nothing is answered. */
+  #nothing() {
+    this.rules?.forget();
+    if (this.#form) showProblems(this.#form.element, this.#linkProblems, new Map());
+    this.screen?.empty();
+    if (this.dataset.state !== "starting" && this.dataset.state !== "failed") this.screen?.show("ready");
+  }
+
+  // ─── Asking, and what comes back ───
+
+  /** @param {Occasion} occasion */
+  #evaluate(occasion) {
+    const form = this.#form;
+    if (!form) return;
+    if (occasion !== "edited") this.#occasion = occasion;
+    if (this.dataset.state === "waiting" || this.dataset.state === "failed") this.screen?.show("starting");
+    void this.rules?.ask(
+      () => {
+        const reading = form.read();
+        return { answers: jsonOf(reading.answers), asOf: today(), about: reading };
+      },
+      (reply, reading) => this.#receive(reply, reading),
+    );
+  }
+
+  /** @param {import("./rules.mjs").Reply} reply @param {Reading} reading */
+  #receive(reply, reading) {
+    const occasion = this.#occasion;
+    this.#occasion = "edited";
+    if (reply.problems) this.#problems(reply.problems, reading, occasion);
+    else this.#answered(reply, reading);
+    if (occasion === "submitted" && reply.problems)
+      goTo(/** @type {HTMLElement} */ (this.screen?.find("[data-summary]")));
+    else if (occasion === "submitted") this.screen?.goToAnswer();
+    this.#land();
+  }
+
+  /** @param {import("./rules.mjs").Reply} reply @param {Reading} reading */
+  #answered(reply, reading) {
+    const { outcome, text = "" } = reply;
+    const form = this.#form;
+    if (!outcome || !form) return;
+    showProblems(form.element, this.#linkProblems, reading.places);
+    const link = this.address?.linkTo(reading.answers) ?? "";
+    const calendar = () => python.call("calendar_text", text);
+    this.screen?.answered(outcome, reply, { keys: this.keys ?? [], link, calendar });
+    this.#asOf = outcome.as_of;
+    this.dispatchEvent(new CorOutcomeEvent(outcome));
+  }
+
+  /** Once an answer is there, the page stands where a link or the visitor's way back wants it. */
+  #land() {
+    const landing = this.#landing;
+    this.#landing = null;
+    if (landing === "answer") this.screen?.goToAnswer(true);
+    else if (landing !== null) window.scrollTo({ top: landing, behavior: "instant" });
+  }
+
+  /** @param {Problem[]} found @param {Reading} reading @param {Occasion} occasion */
+  #problems(found, reading, occasion) {
+    const { screen } = this;
+    const form = this.#form?.element;
+    if (!screen || !form) return;
+    const problems = found.map((problem) =>
+      isUnfinished(reading, problem.path) ? { ...problem, message: UNFINISHED_WORDS } : problem,
+    );
+    const typed = /** @type {Node | null} */ (this.#typed);
+    const typing = typed !== null && problems.every(({ path }) => reading.places.get(path)?.contains(typed));
+    if (occasion === "edited" && typing) return screen.show("typing");
+    screen.unreadable(() => this.#goToProblem(problems, reading));
+    const summary = screen.find("[data-summary]");
+    const whole = occasion !== "edited" || !summary.hidden;
+    const tell = () => {
+      showProblems(form, [...this.#linkProblems, ...problems], reading.places);
+      summary.hidden = !whole;
+    };
+    if (whole) tell();
+    else this.#whenReleased(() => this.dataset.state === "problem" && tell());
+    this.dispatchEvent(new CorProblemsEvent({ problems: found }));
+  }
+
+  /** @param {Problem[]} problems @param {Reading} reading */
+  #goToProblem([first], reading) {
+    const place = placeOf(first?.path ?? "", reading.places);
+    const control = controlAt(place);
+    if (!place || !control) return goTo(/** @type {HTMLElement} */ (this.screen?.find("[data-summary]")));
+    reveal(place);
+    goTo(control);
+  }
+
+  /** Waits while something in the form is held down, for however long. @param {() => void} tell */
+  #whenReleased(tell) {
+    setTimeout(() => (this.#form?.element.matches(":active") ? this.#whenReleased(tell) : tell()), CLICK_TAKES);
+  }
+
+  /** @param {import("./events.mjs").Failure} failure */
+  #failed(failure) {
+    const instead = this.#embedded ? "" : " The decision table of this check holds the same rules.";
+    this.screen?.show("failed", failure.message + instead);
+    this.screen?.voice.say(failure.message);
+    this.dispatchEvent(new CorErrorEvent(failure));
+  }
+
+  /** Whether the form stands in someone else's page. */
+  get #embedded() {
+    return this.shadowRoot !== null;
+  }
+}
+
+/** Which subject comes first, and the rule that must be met for it: "secor secor-largest-employer". @param {string | undefined} given */
+function firstOf(given) {
+  const [subject, rule] = given?.split(" ") ?? [];
+  return subject && rule ? { subject, rule } : null;
+}
+
+/** Whether a date was begun there and not finished. @param {Reading} reading @param {string} path */
+function isUnfinished({ answers }, path) {
+  const found = path.split(".").reduce((/** @type {any} */ at, part) => at?.[part], answers);
+  return found === UNFINISHED;
+}

@@ -1,0 +1,75 @@
+/** The shape of what the rules answer, as the contract has it. Types alone: nothing is computed here. */
+
+/** @typedef {import("../generated/types").CheckName} CheckName */
+/** @typedef {import("../generated/types").PartnerId} PartnerId */
+/** @typedef {import("../generated/types").Tone} Tone */
+/** @typedef {import("../generated/types").DateName} DateName */
+/** @typedef {import("../generated/types").DateState} DateState */
+/** @typedef {"yes" | "no" | "not_covered" | "unknown"} Verdict */
+/** @typedef {{ path: string, code: string, message: string }} Problem */
+/** @typedef {{ name: DateName, date: string, kind: "from" | "by", rule: string, partners: PartnerId[] }} NamedDate */
+/** @typedef {{ key: string, from: unknown, to: unknown, when: string | null }} Change */
+/** @typedef {{ rule: string, met: Verdict, decisive: boolean, basis: string, statement: string, answer: string | null, needs: string | null, sources: string[], partners: PartnerId[] }} Finding */
+/** @typedef {{ name: string | null, percent?: string | null, points_to_pass?: string | null, state?: string, missing?: string[] }} Element */
+/**
+ * @typedef {object} Result
+ * @property {string} subject
+ * @property {Verdict | null} verdict
+ * @property {Tone} tone
+ * @property {string} headline
+ * @property {string | null} certificate
+ * @property {string | null} stage
+ * @property {NamedDate[]} dates
+ * @property {Record<string, string | number>} figures
+ * @property {Element[]} [elements]
+ * @property {Record<PartnerId, Verdict> | null} by_partner
+ * @property {Finding[]} findings
+ * @property {string[]} open_questions
+ * @property {Change[][]} changes
+ * @property {{ text: string, href: string }[]} next_steps
+ */
+/**
+ * One check in the overview: its result in short, or what it could not read.
+ *
+ * @typedef {object} Entry
+ * @property {CheckName} check
+ * @property {string} subject
+ * @property {Verdict | null} verdict
+ * @property {Tone} tone
+ * @property {string} headline
+ * @property {string | null} certificate
+ * @property {string | null} stage
+ * @property {NamedDate[]} dates
+ * @property {Record<string, string | number>} figures
+ * @property {string[]} open_questions
+ * @property {string} href
+ * @property {Problem[]} [problems]
+ */
+/**
+ * @typedef {object} Outcome
+ * @property {CheckName} check
+ * @property {string} as_of
+ * @property {string} ruleset
+ * @property {PartnerId | null} partner
+ * @property {Record<string, unknown>} answers
+ * @property {Result[]} results  in the overview, of `Entry`
+ * @property {{ rule: string, text: string }[]} assumptions
+ * @property {{ code: string, text: string }[]} notices
+ */
+
+/**
+ * What is drawn of an outcome, and the tense of each of its dates: made in Python beside the outcome.
+ *
+ * @typedef {{ name: DateName, state: DateState }} DatedState
+ * @typedef {{ kind: "bars", overall: { percent: string, line: string } | null, rows: { name: string, percent: string | null, line: string | null }[] }} Bars
+ * @typedef {{ kind: "ties", from: string, audit: string, rows: { label: string, ended: string | null, ongoing: boolean, conflicts: boolean | null }[] }} Ties
+ * @typedef {{ kind: "path", steps: { key: string, label: string, date: string | null, state: "done" | "next" | "ahead" | "missed" | "unknown" }[], by: string | null, latest: string | null }} Path
+ * @typedef {{ label: string, from: string, by: string, latest: string, done: string | null, state: "done" | "due" | "missed" | "ahead" | "unknown" }} CycleYear
+ * @typedef {{ kind: "cycle", from: string, to: string, today: string, years: CycleYear[], recertify_by: string | null }} Cycle
+ * @typedef {{ kind: "timeline", today: string, events: { name: DateName, label: string, date: string, state: DateState }[] }} Timeline
+ * @typedef {Bars | Ties | Path | Cycle | Timeline} Drawing
+ * @typedef {{ subject: string, dates: DatedState[], drawing: Drawing | null }} Drawn
+ * @typedef {{ results: Drawn[] }} Drawings
+ */
+
+export {};

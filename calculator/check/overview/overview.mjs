@@ -1,0 +1,224 @@
+/**
+ * The overview's answer: the certificate's own state, the dates ahead on one line of time, what to answer next, and
+ * every check's result as a door into it.
+ */
+
+import { askedItem } from "../answer/answer.mjs";
+import { dateLabel, nextDatePart, stateWords } from "../answer/dates.mjs";
+import { mark, shapeOf, toneMark } from "../answer/marks.mjs";
+import { checkNamed, description, ROOT, subjectWords } from "../description.mjs";
+import { folded, h } from "../dom.mjs";
+import { timelinePart } from "../pictures/timeline.mjs";
+import { capital, dayWords, distance } from "../words.mjs";
+import { standingOf } from "./standing.mjs";
+
+/** @typedef {import("../outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../outcome.mjs").Problem} Problem */
+/** @typedef {import("../answer/answer.mjs").Page} Page */
+/** @typedef {import("../answer/order.mjs").Dated} Dated */
+/** @typedef {import("./standing.mjs").Standing} Standing */
+/** @typedef {import("./standing.mjs").Group} Group */
+/** @typedef {import("./standing.mjs").Told} Told */
+
+/** The check that tells the certificate's own state. */
+const HEAD = "cycle";
+const QUESTIONS = 3;
+const DATES = 6;
+const RESULTS = 2;
+
+/** @param {Outcome} outcome @param {Drawings | undefined} drawings @returns {Standing} */
+export function standing(outcome, drawings) {
+  return standingOf(outcome, drawings, description.checks);
+}
+
+/** @param {Outcome} outcome @param {Standing} told @param {Page} page @returns {HTMLElement[]} */
+export function overviewParts(outcome, told, page) {
+  const head = told.begun.find(({ check }) => check === HEAD);
+  const others = told.begun.filter((group) => group !== head);
+  return [
+    h(
+      "div",
+      { class: "cor-overview" },
+      head && headPart(head, page),
+      notices(outcome),
+      datesAhead(told.dates, page),
+      questionsPart(told, page),
+      others.length > 0 && h("ul", { class: "cor-doors" }, ...others.map((group) => door(group, page))),
+      restPart(told.rest, page),
+    ),
+  ];
+}
+
+/** @param {Group} group @param {Page} page */
+function headPart({ told }, page) {
+  const [first] = told;
+  if (!first) return null;
+  const { entry, next } = first;
+  if (entry.problems) return problemsPart(HEAD, entry.problems, page);
+  return h(
+    "article",
+    {
+      class: `cor-card cor-tone-${entry.tone}`,
+      "aria-labelledby": "cor-card-head",
+      "data-subject": entry.subject,
+      "data-verdict": entry.verdict ?? "none",
+      "data-tone": entry.tone,
+    },
+    h(
+      "h3",
+      { class: "cor-subject", id: "cor-card-head" },
+      h("span", {}, capital(subjectWords(HEAD, entry.subject))),
+      toneMark(entry.tone),
+    ),
+    h("p", { class: "cor-headline" }, entry.headline),
+    ...next.map((date) => nextDatePart(date, page)),
+    h("p", { class: "cor-first-step" }, h("a", { href: hrefOf(entry.href) }, checkNamed(HEAD)?.title ?? HEAD)),
+  );
+}
+
+/** @param {string} href */
+function hrefOf(href) {
+  return new URL(href, ROOT).href;
+}
+
+/** @param {Outcome} outcome */
+function notices({ notices: told }) {
+  if (!told.length) return null;
+  return h(
+    "aside",
+    { class: "cor-notices", "aria-label": "Take note" },
+    ...told.map(({ code, text }, at) =>
+      h("p", { "data-notice": code }, at === 0 && h("strong", {}, "Take note. "), text),
+    ),
+  );
+}
+
+// ─── What is ahead, and what to answer ───
+
+/** @param {Dated[]} dates @param {Page} page */
+function datesAhead(dates, page) {
+  if (!dates.length) return null;
+  const events = dates.map((date) => ({ ...date, label: dateLabel(date), state: date.state ?? "due" }));
+  return h(
+    "section",
+    { class: "cor-ahead", "aria-label": "The dates ahead" },
+    h("h3", { class: "cor-head" }, "The dates ahead"),
+    timelinePart({ events, today: page.asOf }, page.asOf),
+    h("ol", { class: "cor-dates cor-numbered" }, ...dates.slice(0, DATES).map((date) => dateItem(date, page))),
+    dates.length > DATES &&
+      folded({ name: "ahead", open: page.open, summary: [`${dates.length - DATES} more`] }, () => [
+        h(
+          "ol",
+          { class: "cor-dates cor-numbered", start: DATES + 1 },
+          ...dates.slice(DATES).map((date) => dateItem(date, page)),
+        ),
+      ]),
+  );
+}
+
+/** @param {Dated} date @param {Page} page */
+function dateItem(date, page) {
+  return h(
+    "li",
+    { class: "cor-date", "data-date": date.name, "data-state": date.state ?? "none" },
+    mark(shapeOf(date.state ?? "")),
+    h(
+      "p",
+      {},
+      h("strong", {}, `${capital(stateWords(date))} `, h("time", { datetime: date.date }, dayWords(date.date))),
+      ` (${distance(page.asOf, date.date)}) `,
+      dateLabel(date),
+    ),
+  );
+}
+
+/** @param {Standing} told @param {Page} page */
+function questionsPart({ questions }, page) {
+  const asked = page.questions(questions.map(({ key }) => key)).slice(0, QUESTIONS);
+  if (!asked.length) return null;
+  return h(
+    "div",
+    { class: "cor-open" },
+    h("h3", { class: "cor-head" }, "What to answer next"),
+    h("ul", {}, ...asked.map(askedItem)),
+  );
+}
+
+// ─── The doors ───
+
+/** @param {Group} group @param {Page} page */
+function door({ check, told }, page) {
+  const [first] = told;
+  if (!first) return null;
+  const title = checkNamed(check)?.title ?? check;
+  if (first.entry.problems) return h("li", { "data-check": check }, problemsPart(check, first.entry.problems, page));
+  const more = told.slice(RESULTS);
+  return h(
+    "li",
+    { class: "cor-door", "data-check": check },
+    h("a", { class: "cor-door-title", href: hrefOf(first.entry.href) }, title),
+    ...told.slice(0, RESULTS).map((one) => line(check, one, told.length > 1)),
+    more.length > 0 &&
+      folded({ name: `door ${check}`, open: page.open, summary: [`${more.length} more`] }, () =>
+        more.map((one) => line(check, one, true)),
+      ),
+  );
+}
+
+/** @param {string} check @param {Told} told @param {boolean} named */
+function line(check, { entry }, named) {
+  return h(
+    "div",
+    {
+      class: "cor-line",
+      "data-subject": entry.subject,
+      "data-verdict": entry.verdict ?? "none",
+      "data-tone": entry.tone,
+    },
+    h("p", {}, named && h("strong", {}, capital(subjectWords(check, entry.subject))), " ", toneMark(entry.tone)),
+    h("p", { class: "cor-line-words" }, entry.headline),
+  );
+}
+
+/** @param {string} check @param {Problem[]} problems @param {Page} page */
+function problemsPart(check, problems, page) {
+  return h(
+    "div",
+    { class: "cor-door cor-door-problem", "data-check": check },
+    h("p", {}, h("strong", {}, checkNamed(check)?.title ?? check), ": answers do not fit each other."),
+    h("ul", {}, ...problems.map((problem) => h("li", {}, problemLink(problem, page)))),
+  );
+}
+
+/** @param {Problem} problem @param {Page} page */
+function problemLink({ path, message }, page) {
+  const key = path.split(".")[0] ?? "";
+  const link = h("a", { href: `#answer-${key}` }, message);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    page.goTo(key);
+  });
+  return link;
+}
+
+/** @param {Group[]} rest @param {Page} page */
+function restPart(rest, page) {
+  if (!rest.length) return null;
+  const summary = [
+    rest.length === 1 ? "1 check that you have not begun" : `${rest.length} checks that you have not begun`,
+  ];
+  return folded({ name: "rest", open: page.open, summary }, () => [
+    h(
+      "ul",
+      { class: "cor-doors cor-doors-rest" },
+      ...rest.map(({ check, told }) =>
+        h(
+          "li",
+          { "data-check": check },
+          h("a", { href: hrefOf(told[0]?.entry.href ?? `check/${check}/`) }, checkNamed(check)?.title ?? check),
+        ),
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,71 @@
+/** What the overview tells first: which checks were begun, which dates press, which question decides the most. */
+
+import { datesOf, nextDates, ordered } from "../answer/order.mjs";
+
+/** @typedef {import("../outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../outcome.mjs").Entry} Entry */
+/** @typedef {import("../outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../answer/order.mjs").Dated} Dated */
+/** @typedef {{ name: string, keys: readonly string[] }} Asking  a check and what it asks */
+/** @typedef {{ entry: Entry, dates: Dated[], next: Dated[] }} Told */
+/** @typedef {{ check: string, told: Told[] }} Group  one check, whose results come in the order in which they are told */
+/** @typedef {{ begun: Group[], rest: Group[], dates: Dated[], questions: { key: string, decides: number }[] }} Standing */
+
+/** Asked by nearly every check, so that an answer to it alone begins none. */
+const SHARED = new Set(["partner"]);
+const PRESSING = new Set(["overdue", "due", "opens", "ends"]);
+
+/**
+ * @param {Outcome} outcome
+ * @param {Drawings | undefined} drawings
+ * @param {readonly Asking[]} checks
+ * @returns {Standing}
+ */
+export function standingOf(outcome, drawings, checks) {
+  const entries = /** @type {Entry[]} */ (/** @type {unknown} */ (outcome.results));
+  const told = entries.map((entry, at) => {
+    const dates = entry.problems ? [] : datesOf(entry, at, drawings);
+    return { entry, dates, next: nextDates(dates) };
+  });
+  const groups = checks.flatMap(({ name, keys }) => {
+    const own = told.filter(({ entry }) => entry.check === name);
+    const order = ordered(own.map(({ entry }) => entry));
+    own.sort((one, other) => order.indexOf(one.entry) - order.indexOf(other.entry));
+    return own.length
+      ? [{ check: name, told: own, isBegun: keys.some((key) => isAnswered(key, outcome.answers)) }]
+      : [];
+  });
+  const begun = groups.filter(({ isBegun }) => isBegun);
+  return {
+    begun,
+    rest: groups.filter(({ isBegun }) => !isBegun),
+    dates: pressing(told),
+    questions: deciding(begun.length ? begun : groups),
+  };
+}
+
+/** @param {string} key @param {Record<string, unknown>} answers */
+function isAnswered(key, answers) {
+  const answer = answers[key];
+  return !SHARED.has(key) && answer !== undefined && answer !== null && answer !== "unsure";
+}
+
+/** The dates of all checks that press or open, each once. @param {Told[]} told */
+function pressing(told) {
+  /** @type {Map<string, Dated>} */
+  const found = new Map();
+  for (const date of told.flatMap(({ dates }) => dates)) {
+    const name = `${date.name} ${date.date}`;
+    if (PRESSING.has(date.state ?? "") && !found.has(name)) found.set(name, date);
+  }
+  return [...found.values()].sort((one, other) => one.date.localeCompare(other.date));
+}
+
+/** The open questions, first the one that most results wait for. @param {Group[]} groups */
+function deciding(groups) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { entry } of groups.flatMap(({ told }) => told))
+    for (const key of entry.open_questions ?? []) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].map(([key, decides]) => ({ key, decides })).sort((one, other) => other.decides - one.decides);
+}

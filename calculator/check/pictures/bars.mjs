@@ -1,0 +1,52 @@
+/** Scores against their lines: one bar to a row, in a table that says the same in words. */
+
+import { h, svg } from "../dom.mjs";
+import { plain } from "../words.mjs";
+
+/** @typedef {import("../outcome.mjs").Bars} Bars */
+
+/** @param {Bars} bars */
+export function barsPart({ overall, rows }) {
+  const all = [...(overall ? [{ name: "Overall", ...overall }] : []), ...rows];
+  if (!all.length) return null;
+  const head = ["Element", "Score"].map((words) => h("th", { scope: "col" }, words));
+  return h(
+    "table",
+    { class: "cor-table cor-scores" },
+    h("thead", {}, h("tr", {}, ...head)),
+    h("tbody", {}, ...all.map((row) => bar(row))),
+  );
+}
+
+/** @param {{ name: string, percent: string | null, line: string | null }} row */
+function bar({ name, percent, line }) {
+  const below = percent !== null && line !== null && Number(percent) < Number(line);
+  const words = percent === null ? "does not apply" : `${plain(percent)}%`;
+  return h(
+    "tr",
+    { "data-below": below },
+    h("th", { scope: "row" }, name),
+    h(
+      "td",
+      {},
+      h(
+        "span",
+        { class: "cor-score-words" },
+        h("strong", {}, words),
+        line !== null && percent !== null && `, needs ${plain(line)}%`,
+      ),
+      percent !== null && picture(percent, line, below),
+    ),
+  );
+}
+
+/** @param {string} percent @param {string | null} line @param {boolean} below */
+function picture(percent, line, below) {
+  return svg(
+    "svg",
+    { class: "cor-bar-picture", width: "100%", height: 14, "aria-hidden": "true" },
+    svg("rect", { x: 0, y: 3, width: "100%", height: 8, class: "cor-bar-all" }),
+    svg("rect", { x: 0, y: 3, width: `${percent}%`, height: 8, class: below ? "cor-bar-below" : "cor-bar-reached" }),
+    line === null ? null : svg("line", { x1: `${line}%`, x2: `${line}%`, y1: 0, y2: 14, class: "cor-bar-line" }),
+  );
+}

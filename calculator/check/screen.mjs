@@ -1,0 +1,150 @@
+/** The side of a check that answers: what it is doing, the outcome, and the bar at the foot of a phone. */
+
+import { answerParts, toldOf } from "./answer/answer.mjs";
+import { barWords, heardWords, STATES } from "./bar/bar.mjs";
+import { Voice } from "./bar/voice.mjs";
+import { goTo, h, unfold } from "./dom.mjs";
+import { keepPart } from "./keep/keep.mjs";
+import { sheetPart } from "./keep/sheet.mjs";
+import { overviewParts, standing } from "./overview/overview.mjs";
+
+/** @typedef {import("./outcome.mjs").Outcome} Outcome */
+/** @typedef {import("./rules.mjs").Reply} Reply */
+/** @typedef {import("./bar/bar.mjs").State} State */
+/** @typedef {import("./answer/answer.mjs").Page} Page */
+/** @typedef {Omit<Page, "asOf" | "assumptions" | "open">} Around  what the form does for an answer */
+
+/** The notice under which nothing is shown as won. */
+const EXPIRED = "expired";
+const UNREADABLE = "One answer could not be read. Correct it to see the result.";
+
+export class Screen {
+  /** Names of the folded parts that the reader has opened. @type {Set<string>} */
+  #open = new Set();
+  /** What a press on the bar leads to instead of the answer. @type {(() => void) | null} */
+  #barLeads = null;
+  /** @type {(Node | string)[]} */
+  #barWords = [];
+
+  /** @param {HTMLElement} root @param {HTMLElement} host  the element, whose state others may read @param {string} check @param {Around} around */
+  constructor(root, host, check, around) {
+    this.root = root;
+    this.host = host;
+    this.check = check;
+    this.around = around;
+    this.voice = new Voice(this.find("[data-heard]"));
+    this.begin = this.find("[data-outcome]").innerHTML;
+    this.find("[data-bar-words]").addEventListener("click", () => {
+      if (this.#barLeads) this.#barLeads();
+      else this.goToAnswer();
+    });
+  }
+
+  /** Hides the bar while the answer itself is in sight, and opens what is folded for paper. @param {AbortSignal} signal */
+  listen(signal) {
+    const observer = new IntersectionObserver(([entry]) => {
+      this.root.toggleAttribute("data-answer-in-sight", entry?.isIntersecting ?? false);
+    });
+    observer.observe(this.find("[data-answer]"));
+    signal.addEventListener("abort", () => observer.disconnect());
+    let fold = () => {};
+    window.addEventListener("beforeprint", () => (fold = unfold(this.find("[data-answer]"))), { signal });
+    window.addEventListener("afterprint", () => fold(), { signal });
+  }
+
+  /** @param {string} selector */
+  find(selector) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(selector));
+  }
+
+  /** Where form and answer stand side by side, the answer is in sight already. */
+  goToAnswer(atOnce = false) {
+    const title = this.find("#cor-answer-title");
+    const { top, bottom } = title.getBoundingClientRect();
+    if (top >= 0 && bottom < window.innerHeight / 2) title.focus({ preventScroll: true });
+    else goTo(title, atOnce ? { atOnce } : {});
+  }
+
+  /** @param {State} state @param {string} [words] */
+  show(state, words = STATES[state]) {
+    this.host.dataset.state = state;
+    const place = this.find("[data-state-words]");
+    place.textContent = words;
+    place.hidden = state === "answered" || state === "ready" || state === "waiting";
+    this.find("[data-retry]").hidden = state !== "failed";
+    const isIdle = state === "ready" || state === "waiting" || (state === "starting" && !this.#barWords.length);
+    this.find("[data-bar]").hidden = isIdle;
+    this.find("[data-bar-words]").replaceChildren(...(state === "answered" ? this.#barWords : [words]));
+    if (state !== "problem") this.#barLeads = null;
+  }
+
+  /** @param {Outcome} outcome @param {Reply} reply @param {{ keys: readonly string[], link: string, calendar: () => Promise<string> }} more */
+  answered(outcome, { text = "", drawings }, { keys, link, calendar }) {
+    const page = { ...this.around, asOf: outcome.as_of, assumptions: outcome.assumptions, open: this.#open };
+    const kept = { text, link, calendar, announce: (/** @type {string} */ words) => this.voice.say(words) };
+    const { parts, bar, heard } =
+      this.check === "overview" ? this.#overview(outcome, drawings, page) : this.#one(outcome, drawings, page);
+    this.#barWords = bar;
+    this.find("[data-outcome]").toggleAttribute(
+      "data-expired",
+      outcome.notices.some(({ code }) => code === EXPIRED),
+    );
+    this.#fill(...parts, keepPart(outcome, kept), sheetPart(outcome, keys, link));
+    this.show("answered");
+    this.voice.sayLater(heard);
+  }
+
+  /** @param {Outcome} outcome @param {Reply["drawings"]} drawings @param {Page} page */
+  #one(outcome, drawings, page) {
+    const told = toldOf(outcome, drawings, page);
+    return {
+      parts: answerParts(outcome, told, page),
+      bar: barWords(this.check, told),
+      heard: heardWords(this.check, told),
+    };
+  }
+
+  /** @param {Outcome} outcome @param {Reply["drawings"]} drawings @param {Page} page */
+  #overview(outcome, drawings, page) {
+    const told = standing(outcome, drawings);
+    const [head] = told.begun.find(({ check }) => check === "cycle")?.told ?? told.begun[0]?.told ?? [];
+    const words = head && !head.entry.problems ? head.entry.headline : "Where you stand";
+    const bar =
+      head && !head.entry.problems
+        ? barWords(head.entry.check, [
+            /** @type {any} */ ({ result: head.entry, next: [...told.dates.slice(0, 1), ...head.next] }),
+          ])
+        : [words];
+    return { parts: overviewParts(outcome, told, page), bar, heard: words };
+  }
+
+  /** @param {() => void} leads  to the answer that cannot be read */
+  unreadable(leads) {
+    this.show("problem");
+    this.#barLeads = leads;
+    this.#fill(h("p", { class: "cor-empty" }, UNREADABLE));
+  }
+
+  empty() {
+    this.#barWords = [];
+    this.find("[data-outcome]").innerHTML = this.begin; // our own markup, as it came with the page
+    this.find("[data-arrived]").hidden = true;
+  }
+
+  /** @param {string} words  nothing hides it */
+  arrived(words) {
+    const place = this.find("[data-arrived]");
+    place.textContent = words;
+    place.hidden = !words;
+  }
+
+  /** Says something about the visitor's own answers and file, with what can be done about it. @param {string} words @param {...Node} more */
+  note(words, ...more) {
+    this.find("[data-own-note]").replaceChildren(words, ...more);
+  }
+
+  /** @param {...HTMLElement} parts */
+  #fill(...parts) {
+    this.find("[data-outcome]").replaceChildren(...parts);
+  }
+}

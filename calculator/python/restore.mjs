@@ -1,0 +1,53 @@
+/**
+ * Starts Pyodide from a memory made beforehand: Python is there, its modules imported, the rules read.
+ *
+ * What is kept of that memory is the blocks in which it differs from the data that WebAssembly itself brings:
+ *
+ *     numbers (u32): count of gaps, count of blocks, length of the state,
+ *                    from and to of each gap, jump to each block, length of each block
+ *     state (JSON), the blocks' bytes
+ *
+ * A gap is where WebAssembly brings nothing; it is cleared first of what start-up has written there.
+ */
+
+/**
+ * @param {(settings: object) => Promise<any>} create default export of `pyodide.asm.mjs`
+ * @param {ArrayBuffer | Promise<ArrayBuffer>} memory
+ * @returns options for `loadPyodide`
+ */
+export function restoring(create, memory) {
+  return {
+    _loadSnapshot: new Uint8Array(16),
+    createPyodideModule: async (/** @type {object} */ settings) => {
+      const [module, content] = await Promise.all([create(settings), memory]);
+      module.API.restoreSnapshot = () => recall(module.HEAPU8, content);
+      return module;
+    },
+  };
+}
+
+/**
+ * @param {Uint8Array} heap
+ * @param {ArrayBuffer} content
+ * @returns the state that Pyodide keeps outside of memory
+ */
+export function recall(heap, content) {
+  let at = 0;
+  const numbers = (/** @type {number} */ count) => {
+    at += 4 * count;
+    return new Uint32Array(content, at - 4 * count, count);
+  };
+  const [gapCount, blockCount, stateLength] = numbers(3);
+  const [gaps, jumps, lengths] = [numbers(2 * gapCount), numbers(blockCount), numbers(blockCount)];
+  const state = new TextDecoder().decode(new Uint8Array(content, at, stateLength));
+  at += stateLength;
+  for (let gap = 0; gap < gapCount; gap++) heap.fill(0, gaps[2 * gap], gaps[2 * gap + 1]);
+  let place = 0;
+  for (let block = 0; block < blockCount; block++) {
+    place += jumps[block];
+    heap.set(new Uint8Array(content, at, lengths[block]), place);
+    place += lengths[block];
+    at += lengths[block];
+  }
+  return JSON.parse(state);
+}

@@ -1,0 +1,243 @@
+"""Cycle: is our certificate safe, and what is next?"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cor_calc.checks.certificate_years import (
+    AUDITED,
+    CERTIFICATE,
+    CERTIFIED,
+    DATES,
+    ONE_YEAR,
+    STANDARD,
+    assumed,
+    expires,
+    latest_of,
+    note_contradictions,
+    stage_of,
+    year_of,
+)
+from cor_calc.checks.certification import SINCE, standard_audit_from
+from cor_calc.dates import add_days, in_words
+from cor_calc.engine import notices
+from cor_calc.engine.check import Check, Notice, Result, Step
+from cor_calc.engine.conditions import NO, YES, Case, Condition, Say
+from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.questions import NOT_YET, Answers, shown
+from cor_calc.law import Book
+
+MAINTENANCE = {1: "first_maintenance", 2: "second_maintenance"}
+_ORDINAL = {1: "first", 2: "second"}
+_EXAMPLE = {CERTIFICATE: STANDARD, CERTIFIED: date(2025, 6, 15)}
+
+
+# ─── The certificate still holds ───
+
+
+def _holds(answers: Answers, book: Book, day: date) -> Say:
+    found = expires(answers, book, day)
+    return NO if found is not None and day > found[0] else YES
+
+
+def _holds_cases(_book: Book) -> tuple[Case, ...]:
+    return (
+        Case("today is not after its last day", YES, {**_EXAMPLE, CERTIFIED: date(2199, 1, 1)}),
+        Case("today is after its last day", NO, {**_EXAMPLE, CERTIFIED: date(1901, 1, 1)}),
+    )
+
+
+def _expired_short(answers: Answers, book: Book, day: date) -> str:
+    found = expires(answers, book, day)
+    return f"the certificate expired on {in_words(found[0])}" if found else "the certificate has expired"
+
+
+HOLDS = Condition(
+    rule="certificate-last-day",
+    keys=(CERTIFICATE, CERTIFIED),
+    facts=("standard-certificate-years", "one-year-certificate-years", "certificate-last-day"),
+    test=_holds,
+    needs="a certificate that has not expired",
+    cases=_holds_cases,
+    short=_expired_short,
+    answer=lambda answers, _book: shown(CERTIFIED, answers),
+)
+
+
+# ─── Each year of maintenance ───
+
+
+def done(answers: Answers, book: Book, year: int) -> bool:
+    """Return whether a year's audit was accepted in time."""
+    given = answers.get(MAINTENANCE[year])
+    latest = latest_of(answers, book, year)
+    return isinstance(given, date) and latest is not None and year_of(answers, book, given) == year and given <= latest
+
+
+def _year(year: int) -> Condition:
+    key = MAINTENANCE[year]
+
+    def test(answers: Answers, book: Book, day: date) -> Say:
+        latest = latest_of(answers, book, year) if answers[CERTIFICATE] == STANDARD else None
+        if latest is None or day <= latest or done(answers, book, year):
+            return YES
+        return NO if key in answers else (key,)
+
+    def cases(_book: Book) -> tuple[Case, ...]:
+        old = {CERTIFICATE: STANDARD, CERTIFIED: date(1990, 6, 15)}
+        return (
+            Case("accepted in its year, by its last day", YES, {**old, key: date(1990 + year, 1, 2)}),
+            Case("its last day has not passed", YES, {**_EXAMPLE, CERTIFIED: date(2199, 1, 1), key: NOT_YET}),
+            Case("not accepted by its last day", NO, {**old, key: NOT_YET}),
+            Case("not known, and its last day has passed", (key,), old),
+        )
+
+    return Condition(
+        rule="maintenance-due-latest",
+        keys=(key,),
+        facts=("maintenance-due-latest", "maintenance-years"),
+        test=test,
+        needs="accepted in its year, by {maintenance-due-latest}",
+        cases=cases,
+        short=lambda answers, book, _day: _missed(answers, book, year),
+        statement=(
+            f"The {_ORDINAL[year]} maintenance audit is accepted in its calendar year. "
+            "Its last day: {maintenance-due-latest}."
+        ),
+        assumes=("maintenance-year-counted-from", "maintenance-by-your-word"),
+    )
+
+
+def _missed(answers: Answers, book: Book, year: int) -> str:
+    latest = latest_of(answers, book, year)
+    return f"the {_ORDINAL[year]} maintenance audit was due by {in_words(latest)}" if latest else ""
+
+
+YEARS = {year: _year(year) for year in MAINTENANCE}
+
+
+def _stage(answers: Answers, book: Book, day: date, _says: tuple[Say, ...], say: Say) -> str | None:
+    if say == NO:
+        return "expired" if _holds(answers, book, day) == NO else "missed"
+    if say != YES:
+        return None
+    if answers[CERTIFICATE] == STANDARD:
+        for year, key in MAINTENANCE.items():
+            if latest_of(answers, book, year) is not None and not done(answers, book, year):
+                return stage_of(year) if key in answers else None
+    return "recertification"
+
+
+# ─── Dates ───
+
+
+def recertification_field_work_by(answers: Answers, book: Book, day: date) -> Found | None:
+    """Return the last day of field work that leaves the report its days before the certificate expires."""
+    found = expires(answers, book, day)
+    return None if found is None else (add_days(found[0], -book.number("report-days")), ("recertification-report",))
+
+
+def _renewal_from(answers: Answers, book: Book, day: date) -> Found | None:
+    return standard_audit_from(answers, book, day) if answers.get(CERTIFICATE) == ONE_YEAR else None
+
+
+RECERTIFY = DateRule(
+    name="recertification_field_work_by",
+    label="Recertification: last day of field work",
+    calc=recertification_field_work_by,
+    facts=("report-days", "recertification-report", "standard-certificate-years", "one-year-certificate-years"),
+)
+RENEWAL = DateRule(
+    name="standard_audit_from",
+    label="Audit for a standard certificate",
+    calc=_renewal_from,
+    facts=("documentation-standard",),
+    assumes=("documentation-counted-back",),
+)
+SUBJECT = Subject(
+    name="certificate",
+    words="your certificate",
+    conditions=(HOLDS, *YEARS.values()),
+    dates=(*DATES, RECERTIFY, RENEWAL),
+    first=(CERTIFICATE, CERTIFIED),
+    stage=_stage,
+)
+
+
+# ─── Words ───
+
+
+def headline(result: Result) -> str | None:
+    """Return where the certificate stands and what comes next, with its day."""
+    expiry, stage = result.date("expires_on"), result.decision.stage
+    if stage == "expired" and expiry:
+        return f"Your certificate expired on {in_words(expiry)}. You need a new certification audit."
+    if stage == "missed":
+        missed = "; ".join(dict.fromkeys(_all_missed(result)))
+        return f"Not safe: {missed}. A missed audit can end the certificate. Call your certifying partner today."
+    if result.verdict != YES or expiry is None:
+        return None
+    until = f"Your certificate holds until {in_words(expiry)}."
+    by, latest = result.date(f"{stage}_by"), result.date(f"{stage}_latest")
+    if by:
+        which = "first" if stage == stage_of(1) else "second"
+        late = f", at the latest by {in_words(latest)}" if latest else ""
+        when = f"by {in_words(by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
+        return f"Safe today. Next: the {which} maintenance audit, {when}. {until}"
+    if stage == "recertification":
+        field = result.date("recertification_field_work_by") or expiry
+        what = "renewal" if result.answers[CERTIFICATE] == ONE_YEAR else "recertification"
+        when = f"field work done by {in_words(field)}" if field >= result.day else "book it now"
+        return f"Safe today. Next: the {what} audit, {when}. {until}"
+    return f"Safe today. {until} Enter the maintenance audits to see what is next."
+
+
+def _all_missed(result: Result) -> Iterable[str]:
+    for book, _, judged in result.decision.groups:
+        for condition, say in zip(result.subject.conditions, judged.says, strict=True):
+            if say == NO:
+                yield condition.shortfall(result.answers, book, result.day)
+
+
+def steps(result: Result) -> Iterable[Step]:
+    """Yield what to do next."""
+    stage = result.decision.stage
+    if stage == "expired":
+        yield Step("What to do when a certificate has expired", "employers/expired/")
+        yield Step("See what a new certification needs", "check/certification/")
+    elif stage == "missed":
+        yield Step("What to do when a year was missed", "employers/missed-year/")
+    elif stage in MAINTENANCE.values():
+        yield Step("Check who may do the maintenance audit, and with which score", "check/maintenance/")
+        yield Step("See what may replace the audit at your partner", "check/alternatives/")
+    elif stage == "recertification":
+        yield Step("Plan the recertification audit", "employers/recertification/")
+        yield Step("Check that your auditor is independent", "check/independence/")
+    yield Step("Put all dates into your calendar", "check/plan/")
+
+
+def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    (result,) = results
+    yield from notices.audit_year(answers)
+    yield from notices.expired(results, result.day)
+    field, expiry = result.date("recertification_field_work_by"), result.date("expires_on")
+    if field and expiry and field < result.day <= expiry:
+        text = (
+            f"The report needs its time before {in_words(expiry)}. Call your certifying partner and your auditor today."
+        )
+        yield Notice("recertify_now", text)
+
+
+CHECK = Check(
+    name="cycle",
+    title="Is your certificate safe?",
+    summary="See where your certificate stands, what is done, due or missed, and what comes next.",
+    keys=("partner", CERTIFICATE, CERTIFIED, AUDITED, *MAINTENANCE.values(), SINCE),
+    subjects=lambda _law, _day: (SUBJECT,),
+    headline=headline,
+    steps=steps,
+    past=(CERTIFIED, *MAINTENANCE.values()),
+    contradictions=note_contradictions,
+    notices=_notices,
+    assumes=lambda result: assumed(result.answers),
+    drawing="cycle",
+)

@@ -1,0 +1,105 @@
+"""The dates of outcomes as an iCalendar file (RFC 5545): all-day events that carry their rule and its sources."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from cor_calc.dates import add_days
+from cor_calc.edges.description import date_rules
+from cor_calc.law import Book, Law, load
+
+_WIDEST_LINE = 75
+
+
+def calendar_text(outcome: str, law: Law | None = None) -> str:
+    """Return an iCalendar text with an event for each date of an outcome, given as JSON text.
+
+    The same outcome gives the same bytes and the same event identities. A date that several results give comes once.
+    """
+    law = law or load()
+    told = json.loads(outcome)
+    day = date.fromisoformat(told["as_of"])
+    found = {(each["name"], each["date"]): each for result in told["results"] for each in result.get("dates", ())}
+    return calendars([("", found.values())], law.on(day, told["partner"]), day)
+
+
+def calendars(named: Iterable[tuple[str, Iterable[Mapping[str, Any]]]], book: Book, day: date) -> str:
+    """Return an iCalendar text for dates as outcomes have them, each group with whose they are, or "" for one's own."""
+    rules = date_rules(book.law, day)
+    labels = {name: rule.label for name, (rule, _) in rules.items()}
+    labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//COR and SECOR guide//Dates//EN", "CALSCALE:GREGORIAN"]
+    for about, dates in named:
+        for found in dates:
+            lines += _event(found, labels[found["name"]], book, day, about)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _event(found: Mapping[str, Any], label: str, book: Book, day: date, about: str) -> Iterator[str]:
+    then = date.fromisoformat(found["date"])
+    title = f"{about}: {label}" if about else label
+    identity = f"{found['name'].replace('_', '-')}-{then.isoformat()}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{identity}{'-' + _plain(about) if about else ''}@cor-secor-guide"
+    yield f"DTSTAMP:{_basic(day)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_basic(then)}"
+    yield f"DTEND;VALUE=DATE:{_basic(add_days(then, 1))}"
+    yield f"SUMMARY:{_escaped(title)}"
+    yield f"DESCRIPTION:{_escaped(_described(found, book, day))}"
+    yield "TRANSP:TRANSPARENT"
+    if found["kind"] == "by" and then >= day:
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield f"TRIGGER:-P{_days_before(then, book, day)}D"
+        yield f"DESCRIPTION:{_escaped(title)}"
+        yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _days_before(then: date, book: Book, day: date) -> int:
+    """Return how many days before a date it reminds: the day before, where the usual reminder has passed."""
+    usual = book.number("expiry-reminder")
+    return usual if add_days(then, -usual) > day else 1
+
+
+def _described(found: Mapping[str, Any], book: Book, day: date) -> str:
+    law = book.law
+    owner = found["partners"][0] if found["partners"] else book.partner
+    fact = law.on(day, owner).get(found["rule"])
+    option = next((each for each in law.options if each.id == found["rule"]), None)
+    said = option.statement if option else fact.sentence() if fact else ""
+    cited = option.sources if option else fact.sources if fact else ()
+    whose = [f"At: {', '.join(law.partners[each].short for each in found['partners'])}"] if found["partners"] else []
+    reading = [f"Our reading: {fact.reason}"] if fact and not option and fact.basis == "reading" else []
+    sources = [law.sources[each.id] for each in cited]
+    named = [f"Source: {source.publisher}, {source.title}, {source.url}" for source in sources]
+    return "\n".join(
+        [*filter(None, [said]), *whose, *reading, *dict.fromkeys(named), "An independent guide, not legal advice."]
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(each if each.isalnum() and each.isascii() else "-" for each in text)
+
+
+def _basic(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _escaped(text: str) -> str:
+    for character in ("\\", ";", ","):
+        text = text.replace(character, f"\\{character}")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+def _folded(text: str) -> str:
+    """Fold a content line so that none is wider than 75 bytes, and no character is cut."""
+    folded, width = "", 0
+    for character in text:
+        size = len(character.encode("utf-8", "replace"))
+        if width + size > _WIDEST_LINE:
+            folded, width = f"{folded}\r\n ", 1
+        folded, width = folded + character, width + size
+    return folded

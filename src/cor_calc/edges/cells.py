@@ -1,0 +1,116 @@
+"""Answers as cells of a table, as spreadsheets write them: 80%, $1,234.50, 2025/03/01, "Not yet".
+
+Items of a list are separated by `;`, the values of a row by `|`, with a backslash before a `;`, `|` or
+backslash of the text.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from cor_calc.engine.kinds import UNSURE, Choice, Day, Hundredths, Kind, ListOf, OrWord, Row, Text, Whole
+from cor_calc.engine.questions import NOT_APPLICABLE
+
+EMPTY_LIST = "none"
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_PIECES = re.compile(r"\\.|.", re.DOTALL)
+_THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?\Z")
+_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
+_SLASHED = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})\Z")
+
+
+@lru_cache(1 << 14)
+def header_key(text: str) -> str:
+    """Return a header as a key: whatever its case, blanks around it, or blanks and hyphens for underscores."""
+    return re.sub(r"[\s-]+", "_", text.strip().casefold())
+
+
+def raw_answer(kind: Kind, cell: str) -> Any:
+    """Return a cell as the JSON value that it stands for; None for an empty cell."""
+    text = cell.strip()
+    if not text:
+        return None
+    if not isinstance(kind, ListOf):
+        return UNSURE if header_key(text) == UNSURE else _value(kind, text)
+    if not text[0].isdigit() and header_key(text) in {UNSURE, EMPTY_LIST}:
+        return UNSURE if header_key(text) == UNSURE else []
+    items = _split(text, ";")
+    if isinstance(kind.item, Row):
+        return [_row(kind.item, item) for item in items]
+    return [_item(kind.item, _plain(item).strip()) for item in items]
+
+
+def _item(kind: Kind, text: str) -> Any:
+    """Return an item of a list, None for an empty one. Digits alone need no second look: most lists hold those."""
+    if text.isdecimal():
+        return text
+    return _value(kind, text) if text else None
+
+
+def _value(kind: Kind, text: str) -> Any:
+    match kind:
+        case Whole() | Hundredths():
+            return _number(kind, text)
+        case OrWord(inner, words):
+            return _number(inner, text) if text[0].isdigit() else _word(words, text) or text
+        case Choice(options):
+            return _word(options, text) or text
+        case Day(words):
+            return _word(words, text) or _day(text)
+        case Text():
+            return _plain(text)
+        case _:
+            return text
+
+
+def _number(kind: Whole | Hundredths, text: str) -> str:
+    unit = kind.unit
+    bare = (
+        text.removeprefix("$").strip()
+        if unit == "money"
+        else text.removesuffix("%").strip()
+        if unit == "percent"
+        else text
+    )
+    if "," not in bare:
+        return bare
+    if _THOUSANDS.match(bare):
+        return bare.replace(",", "")
+    return bare.replace(",", ".") if _COMMA.match(bare) else bare
+
+
+def _word(options: tuple[tuple[str, str], ...], text: str) -> str | None:
+    """Return the value that a text names, by itself or by the words beside its control; "N/A" is not applicable."""
+    said = header_key(text)
+    if said in {"n/a", "na"}:
+        said = NOT_APPLICABLE
+    return next((value for value, label in options if said in {value, header_key(label)}), None)
+
+
+def _day(text: str) -> str:
+    found = _SLASHED.match(text)
+    return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}" if found else text
+
+
+def _row(kind: Row, text: str) -> Any:
+    values = [_plain(value).strip() for value in _split(text, "|")]
+    if len(values) != len(kind.fields):
+        return text
+    return {field.key: _value(field.kind, value) for field, value in zip(kind.fields, values, strict=True) if value}
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split at the separators that no backslash stands before; the backslashes stay."""
+    if "\\" not in text:
+        return text.split(separator)
+    parts = [""]
+    for piece in _PIECES.findall(text):
+        if piece == separator:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text

@@ -1,0 +1,1 @@
+"""The engine: questions, conditions and what is made of them, the same for every check."""

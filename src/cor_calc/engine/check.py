@@ -1,0 +1,144 @@
+"""What a check is made of, and what it makes of some answers."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cor_calc.engine.changes import Change, changes
+from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
+from cor_calc.engine.judging import DateFound, Decision, Situation, Subject, dates, decide
+from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import Answers, questions
+from cor_calc.law import Book, Law
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do next; `href` is relative to the site's root, a check's page takes the shared answers with it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know that changes no verdict."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a check says of one subject, with all that its words are made from."""
+
+    decision: Decision
+    answers: Answers
+    law: Law
+    day: date
+    book: Book
+    dates: tuple[DateFound, ...] = ()
+    figures: Mapping[str, str | int] = field(default_factory=dict)
+    elements: list[dict[str, Any]] | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def subject(self) -> Subject:
+        """The subject that is judged."""
+        return self.decision.subject
+
+    @property
+    def verdict(self) -> str | None:
+        """One of the four verdicts, None where nothing is decided."""
+        return self.decision.verdict
+
+    @property
+    def partner(self) -> str | None:
+        """The partner whose rules count, None while it is not known."""
+        return self.book.partner
+
+    @property
+    def tone(self) -> str:
+        """The one source of the word and the colour that a reader sees."""
+        if self.verdict == NO:
+            return "not_yet" if self.changes else "no"
+        if self.verdict == UNKNOWN:
+            return "open" if self.decision.open else "running"
+        return {YES: "yes", NOT_COVERED: "ask"}.get(self.verdict or "", "info")
+
+    def date(self, name: str) -> date | None:
+        """Return one of the result's dates, or None where it is not given."""
+        return next((found.day for found in self.dates if found.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check: its questions, what it judges and its words.
+
+    Attributes:
+        name, title, summary: as the pages and the command line name it.
+        keys: its questions, in order.
+        subjects: all that it can judge, under a law on a day.
+        headline: the answer in one sentence; None for the general one.
+        steps: what to do next.
+        past: the questions whose days must not lie after today, lists included.
+        contradictions: notes answers that do not fit each other.
+        asked: which subjects some answers ask about; all where it is None.
+        notices: what else there is to know, from the answers and the results.
+        assumes: parameters that stand behind a result besides those of its conditions and dates.
+        drawing: the kind of picture that shows its results.
+    """
+
+    name: str
+    title: str
+    summary: str
+    keys: tuple[str, ...]
+    subjects: Callable[[Law, date], tuple[Subject, ...]]
+    headline: Callable[[Result], str | None]
+    steps: Callable[[Result], Iterable[Step]]
+    past: tuple[str, ...] = ()
+    contradictions: Callable[[Answers, date, Problems], None] | None = None
+    asked: Callable[[Answers, tuple[Subject, ...]], tuple[Subject, ...]] | None = None
+    notices: Callable[[Answers, tuple[Result, ...]], Iterable[Notice]] | None = None
+    assumes: Callable[[Result], Iterable[str]] | None = None
+    drawing: str | None = None
+
+    def note_problems(self, answers: Answers, day: date, problems: Problems) -> None:
+        """Note days that must not lie after today, and answers that do not fit each other."""
+        for key in self.past:
+            value = answers.get(key)
+            each = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+            for place, item in each:
+                if isinstance(item, date) and item > day:
+                    path = key if place is None else f"{key}.{place}"
+                    problems.note(path, "out_of_range", f"Enter {questions()[key].noun} as a day up to today.")
+        if self.contradictions is not None:
+            self.contradictions(answers, day, problems)
+        order = {key: place for place, key in enumerate(self.keys)}
+        problems.found.sort(key=lambda problem: order.get(problem.path.partition(".")[0], -1))
+
+    def asked_subjects(self, answers: Answers, law: Law, day: date) -> tuple[Subject, ...]:
+        """Return the subjects that some answers ask about."""
+        subjects = self.subjects(law, day)
+        return self.asked(answers, subjects) if self.asked is not None else subjects
+
+    def results(self, of: Situation, *, whole: bool = True) -> tuple[Result, ...]:
+        """Return the results in a situation; not `whole`, without what would change a no, as a batch needs them."""
+        subjects = self.asked_subjects(of.answers, of.law, of.day)
+        return tuple([self._result(subject, of, whole=whole) for subject in subjects])
+
+    def _result(self, subject: Subject, of: Situation, *, whole: bool) -> Result:
+        decision = decide(subject, self.keys, of)
+        book = of.law.on(of.day, subject.partner) if subject.partner else of.book
+        return Result(
+            decision=decision,
+            answers=of.answers,
+            law=of.law,
+            day=of.day,
+            book=book,
+            dates=dates(subject, of),
+            figures=subject.figures(of.answers, book, of.day, decision.stage) if subject.figures else {},
+            elements=subject.elements(of.answers, book) if subject.elements else None,
+            changes=changes(decision, self.keys, of) if whole else (),
+        )

@@ -1,0 +1,305 @@
+"""Judges a subject: its verdict under one book of rules, and what all partners share where the partner is unknown."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from cor_calc.engine.conditions import UNKNOWN, YES, Condition, Say, fold, verdict_of
+from cor_calc.engine.questions import Answers
+from cor_calc.law import Book, Law
+
+PARTNER = "partner"
+Found = tuple[date, tuple[str, ...]]
+"""A day, and the ids of the rules that it follows from, the one that sets it first."""
+Calc = Callable[[Answers, Book, date], Found | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRule:
+    """A date that a subject can give.
+
+    Attributes:
+        name: its name in an outcome; names that end in `_from` open something, all others are a last day.
+        label: the name as a person reads it.
+        calc: works it out; None while its answers are not given.
+        facts: the parameters that it reads.
+        latest: works out the last day where that differs at one partner; a partner unknown spreads it as well.
+        latest_label: the name of that day, where the date can have two values.
+        assumes: readings that it rests on besides its facts.
+    """
+
+    name: str
+    label: str
+    calc: Calc
+    facts: tuple[str, ...] = ()
+    latest: Calc | None = None
+    latest_label: str = ""
+    assumes: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Whether something opens on that day ("from") or it is a last day ("by")."""
+        return "from" if self.name.endswith("_from") else "by"
+
+    @property
+    def latest_name(self) -> str:
+        """The name of the later of two values."""
+        return f"{self.name.removesuffix('_by')}_latest"
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date of a result, the rule that sets it, and the partners whose own version gave it."""
+
+    name: str
+    day: date
+    kind: str
+    rule: str
+    partners: tuple[str, ...]
+
+    def written(self) -> dict[str, Any]:
+        """Return the date as JSON."""
+        return {
+            "name": self.name,
+            "date": self.day.isoformat(),
+            "kind": self.kind,
+            "rule": self.rule,
+            "partners": list(self.partners),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """One line of a decision table that no condition gives: answers of a kind, an example, what follows, its rule."""
+
+    when: str
+    then: str
+    example: Mapping[str, Any]
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What holds under one book: each condition's saying, the verdict they fold to, and what comes with it."""
+
+    subject: "Subject"
+    says: tuple[Say, ...]
+    say: Say
+    stage: str | None
+    certificate: str | None
+
+    @property
+    def verdict(self) -> str:
+        """One of the four verdicts."""
+        return verdict_of(self.say)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One thing that a check judges.
+
+    Attributes:
+        name: its name in an outcome.
+        words: the name as a person reads it.
+        conditions: what decides it; none where there is no verdict.
+        dates: the dates that it can give, in order.
+        first: questions that are asked alone before all others.
+        scope: a condition that comes before all: outside it nothing else counts.
+        stage: where one stands, from the answers, the book, the day, the sayings and the folded one.
+        certificate: the kind of certificate that a yes gives.
+        figures: numbers that it gives.
+        figure_names: the names of all figures that it can give.
+        elements: rows of its own, by element.
+        partner: the partner whose subject it is, whatever the answers say.
+        decides: a verdict that no condition gives (a refund).
+        cases: the lines of the decision table of what no condition decides.
+    """
+
+    name: str
+    words: str
+    conditions: tuple[Condition, ...] = ()
+    dates: tuple[DateRule, ...] = ()
+    first: tuple[str, ...] = ()
+    scope: Condition | None = None
+    stage: Callable[[Answers, Book, date, tuple[Say, ...], Say], str | None] | None = None
+    certificate: Callable[[Answers, Book], str] | None = None
+    figures: Callable[[Answers, Book, date, str | None], Mapping[str, str | int]] | None = None
+    figure_names: tuple[str, ...] = ()
+    elements: Callable[[Answers, Book], list[dict[str, Any]]] | None = None
+    partner: str | None = None
+    decides: Callable[[Answers], tuple[str | None, tuple[str, ...]]] | None = None
+    cases: Callable[[Book], tuple[Worked, ...]] | None = None
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Every parameter in which partners could differ for this subject."""
+        named = (
+            *(fact for each in self.conditions for fact in each.facts),
+            *(fact for each in self.dates for fact in each.facts),
+        )
+        return tuple(dict.fromkeys(named))
+
+
+Grouped = tuple[tuple[Book, tuple[str, ...], Judged], ...]
+"""What holds under each book that is possible, with the partners for which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a judgement starts from: the known answers, the law, and the day on which it is made."""
+
+    answers: Answers
+    law: Law
+    day: date
+
+    @property
+    def book(self) -> Book:
+        """The rules of the partner that the answers name, or the general ones."""
+        return self.law.on(self.day, self.answers.get(PARTNER))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a subject is decided to be: the verdict that all possible partners share, else unknown."""
+
+    subject: Subject
+    verdict: str | None
+    open: tuple[str, ...] = ()
+    by_partner: Mapping[str, str] | None = None
+    stage: str | None = None
+    certificate: str | None = None
+    groups: Grouped = ()
+    scope: Say = YES
+
+
+def books(subject: Subject, of: Situation) -> tuple[tuple[Book, tuple[str, ...]], ...]:
+    """Return the books under which a subject may stand, each with its partners."""
+    partner = subject.partner or of.answers.get(PARTNER)
+    if partner is not None:
+        return ((of.law.on(of.day, partner), (partner,)),)
+    return of.law.grouped(of.day, subject.parameters)
+
+
+def judge(subject: Subject, answers: Answers, book: Book, day: date) -> Judged:
+    """Return what holds under one book of rules."""
+    says = tuple([condition.test(answers, book, day) for condition in subject.conditions])
+    say = fold(says)
+    stage = subject.stage(answers, book, day, says, say) if subject.stage else None
+    certificate = subject.certificate(answers, book) if subject.certificate and say == YES else None
+    return Judged(subject, says, say, stage, certificate)
+
+
+def decide(subject: Subject, keys: Iterable[str], of: Situation) -> Decision:
+    """Return the verdict on a subject, its open questions in the order of `keys`.
+
+    This is the only place that knows what an unknown partner means.
+    """
+    if subject.decides is not None:
+        verdict, open_keys = subject.decides(of.answers)
+        return Decision(subject, verdict, open_keys)
+    if not subject.conditions:
+        return Decision(subject, None)
+    waiting = tuple([key for key in subject.first if key not in of.answers])
+    if waiting:
+        return Decision(subject, UNKNOWN, waiting)
+    groups = tuple(
+        [(book, partners, judge(subject, of.answers, book, of.day)) for book, partners in books(subject, of)]
+    )
+    scope = subject.scope.test(of.answers, of.law.on(of.day), of.day) if subject.scope else YES
+    shared = _shared([judged.verdict for _, _, judged in groups])
+    verdict = (shared or UNKNOWN) if scope == YES else verdict_of(scope)
+    return Decision(
+        subject,
+        verdict,
+        open=_open(keys, groups, scope, of) if verdict == UNKNOWN else (),
+        by_partner=_by_partner(groups, of.law) if shared is None and scope == YES else None,
+        stage=_shared([judged.stage for _, _, judged in groups]),
+        certificate=_shared([judged.certificate for _, _, judged in groups]) if verdict == YES else None,
+        groups=groups,
+        scope=scope,
+    )
+
+
+def _shared(values: list[str | None]) -> str | None:
+    """Return the one value that all have, else None."""
+    if len(values) == 1:
+        return values[0]
+    return values[0] if all(value == values[0] for value in values) else None
+
+
+def _by_partner(groups: Grouped, law: Law) -> dict[str, str]:
+    found = {partner: judged.verdict for _, partners, judged in groups for partner in partners}
+    return {partner: found[partner] for partner in law.partners}
+
+
+def _open(keys: Iterable[str], groups: Grouped, scope: Say, of: Situation) -> tuple[str, ...]:
+    """Return the unknown keys that undecided conditions need, under any possible partner."""
+    needed = set(scope) if isinstance(scope, tuple) else set()
+    if _shared([judged.verdict for _, _, judged in groups]) not in {None, UNKNOWN}:
+        return tuple([key for key in keys if key in needed])
+    for _, _, judged in groups:
+        needed.update(judged.say if isinstance(judged.say, tuple) else ())
+    if sum(len(partners) for _, partners, _ in groups) > 1 and _partner_matters(groups, of):
+        needed.add(PARTNER)
+    return tuple([key for key in keys if key in needed])
+
+
+def _partner_matters(groups: Grouped, of: Situation) -> bool:
+    """Return whether partners' verdicts differ, or an answer is missing to a condition in which they differ."""
+    if len({judged.verdict for _, _, judged in groups}) > 1:
+        return True
+    subject = groups[0][2].subject
+    waiting = {
+        fact
+        for _, _, judged in groups
+        for condition, say in zip(subject.conditions, judged.says, strict=True)
+        if isinstance(say, tuple) and say
+        for fact in condition.facts
+    }
+    return any(of.law.differs(of.day, fact) for fact in waiting)
+
+
+def dates(subject: Subject, of: Situation) -> tuple[DateFound, ...]:
+    """Return the dates of a subject whose answers are given; two values of one where it has them."""
+    if not subject.dates:
+        return ()
+    under = books(subject, of)
+    found: list[DateFound] = []
+    for rule in subject.dates:
+        first = _picked(rule.calc, under, of, min)
+        if not first:
+            continue
+        found.append(_dated(rule.name, rule.kind, first, of))
+        if rule.latest_label:
+            last = _picked(rule.latest or rule.calc, under, of, max)
+            if last and last[0][0] > first[0][0]:
+                found.append(_dated(rule.latest_name, rule.kind, last, of))
+    return tuple(found)
+
+
+Picked = list[tuple[date, tuple[str, ...], tuple[str, ...]]]
+"""The same day as each group of partners has it: the day, the rules that it follows from, the partners."""
+
+
+def _picked(
+    calc: Calc, under: tuple[tuple[Book, tuple[str, ...]], ...], of: Situation, choose: Callable[..., date]
+) -> Picked:
+    found = [(calc(of.answers, book, of.day), partners) for book, partners in under]
+    given = [(*each, partners) for each, partners in found if each is not None]
+    if not given:
+        return []
+    chosen = choose(each[0] for each in given)
+    return [each for each in given if each[0] == chosen]
+
+
+def _dated(name: str, kind: str, picked: Picked, of: Situation) -> DateFound:
+    """Return a date with its rule, one that partners publish themselves before a general one, and those partners."""
+    own = {
+        partner: rules[0]
+        for _, rules, partners in picked
+        for partner in partners
+        if any(of.law.on(of.day, partner).owns(rule) for rule in rules)
+    }
+    rule = next(iter(own.values()), picked[0][1][0])
+    return DateFound(name, picked[0][0], kind, rule, tuple([partner for partner in of.law.partners if partner in own]))

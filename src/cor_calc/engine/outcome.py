@@ -1,0 +1,191 @@
+"""An outcome: what a check answers, with its reasons, as JSON."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from cor_calc.engine.check import Check, Result
+from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Condition, Say, verdict_of
+from cor_calc.engine.headlines import headline
+from cor_calc.engine.judging import PARTNER, Situation
+from cor_calc.engine.links import carrying
+from cor_calc.engine.questions import written_answers
+from cor_calc.engine.words import filled, filled_where_published, whose
+from cor_calc.law import Book, Fact, Law
+
+FAQ_OF = "aasp"
+"""The partner whose FAQ is the ground of every `stated` fact."""
+
+Keys = Mapping[str, tuple[str, ...]]
+"""The questions of every check, by its name: a step to another check carries the answers that both ask."""
+
+
+def outcome(check: Check, of: Situation, given: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
+    """Return the outcome of a check, its keys in the order that programs rely on; `given` are the answers as JSON."""
+    results = check.results(of)
+    carried = written_answers(of.answers)
+    notices = check.notices(of.answers, results) if check.notices else ()
+    return {
+        **heading(check.name, of, given),
+        "results": [written(check, result, carried, keys) for result in results],
+        "assumptions": assumptions(check, results),
+        "notices": [{"code": notice.code, "text": notice.text} for notice in notices],
+    }
+
+
+def heading(name: str, of: Situation, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an outcome begins with: the check, the day, the rules and the answers."""
+    ruleset = of.law.ruleset(of.day)
+    return {
+        "check": name,
+        "as_of": of.day.isoformat(),
+        "ruleset": ruleset.isoformat() if ruleset else None,
+        "partner": of.answers.get(PARTNER),
+        "answers": dict(given),
+    }
+
+
+def written(check: Check, result: Result, carried: Mapping[str, Any], keys: Keys) -> dict[str, Any]:
+    """Return one result as JSON; its steps carry the known answers, as JSON values."""
+    decision = result.decision
+    head = {
+        "subject": result.subject.name,
+        "verdict": result.verdict,
+        "tone": result.tone,
+        "headline": headline(check, result),
+        "certificate": decision.certificate,
+        "stage": decision.stage,
+        "dates": [found.written() for found in result.dates],
+        "figures": dict(result.figures),
+    }
+    if result.elements is not None:
+        head["elements"] = result.elements
+    return head | {
+        "by_partner": dict(decision.by_partner) if decision.by_partner else None,
+        "findings": list(findings(result)),
+        "open_questions": list(decision.open),
+        "changes": [[change.written() for change in result.changes]] if result.changes else [],
+        "next_steps": [{"text": step.text, "href": carrying(step.href, carried, keys)} for step in check.steps(result)],
+    }
+
+
+# ─── Findings ───
+
+
+def findings(result: Result) -> Iterable[dict[str, Any]]:
+    """Yield a finding for each condition; where partners say different things, one for each of those."""
+    decision = result.decision
+    if result.subject.scope is not None and decision.groups:
+        yield finding(result, result.subject.scope, decision.scope, result.book, ())
+        if decision.scope == NOT_COVERED:
+            return
+    for place, condition in enumerate(result.subject.conditions):
+        said: dict[Say, list[tuple[Book, tuple[str, ...]]]] = {}
+        for book, partners, judged in decision.groups:
+            said.setdefault(judged.says[place], []).append((book, partners))
+        for say, groups in said.items():
+            differing = len(said) > 1
+            who = tuple(partner for _, partners in groups for partner in partners) if differing else ()
+            book = groups[0][0] if differing or result.partner else result.book
+            yield finding(result, condition, say, book, who)
+
+
+def finding(result: Result, condition: Condition, say: Say, book: Book, who: tuple[str, ...]) -> dict[str, Any]:
+    """Return one condition held against the answers, with the basis and the sources of its rule."""
+    met = verdict_of(say)
+    rule = book.get(condition.rule) or result.law.on(result.day).get(condition.rule)
+    own = tuple(partner for partner in [book.partner] if partner and result.partner and book.owns(condition.rule))
+    partners = [partner for partner in result.law.partners if partner in (who or own)]
+    return {
+        "rule": condition.rule,
+        "met": met,
+        "decisive": result.verdict is not None
+        and (result.verdict in (YES, met) if met != UNKNOWN else result.verdict == UNKNOWN),
+        "basis": basis_of(condition, rule, result.law),
+        "statement": statement_of(condition, rule, book, result.law),
+        "answer": condition.answered(result.answers, book),
+        "needs": filled_where_published(condition.needs, book),
+        "sources": sources_of(condition, rule, result.law),
+        "partners": partners,
+    }
+
+
+def statement_of(condition: Condition, rule: Fact | None, book: Book, law: Law) -> str:
+    """Return what a condition says, in whole sentences; where no rule is published, that it is not."""
+    if condition.statement:
+        return filled(condition.statement, book)
+    return rule.sentence() if rule else law.parameters[condition.rule].gap
+
+
+def basis_of(condition: Condition, rule: Fact | None, law: Law) -> str:
+    """Return what a condition rests on; where nothing is published, that is our reading of the silence."""
+    option = next((option for option in law.options if option.id == condition.rule), None)
+    return option.basis if option else rule.basis if rule else "reading"
+
+
+def sources_of(condition: Condition, rule: Fact | None, law: Law) -> list[str]:
+    """Return the ids of the sources of a condition's rule, each once."""
+    option = next((option for option in law.options if option.id == condition.rule), None)
+    cited = option.sources if option else rule.sources if rule else ()
+    return list(dict.fromkeys(source.id for source in cited))
+
+
+# ─── Assumptions ───
+
+
+def assumptions(check: Check, results: Iterable[Result]) -> list[dict[str, str]]:
+    """Return every reading used, every general value in place of an unpublished one, and what partners differ in."""
+    found: dict[str, str] = {}
+    for result in results:
+        for name in dict.fromkeys(used(check, result)):
+            text = assumed(name, result)
+            if text:
+                found.setdefault(name, text)
+    return [{"rule": rule, "text": text} for rule, text in found.items()]
+
+
+def used(check: Check, result: Result) -> Iterable[str]:
+    """Yield the parameters that stand behind a verdict, a date or a figure of a result."""
+    for _, _, judged in result.decision.groups:
+        for condition, say in zip(result.subject.conditions, judged.says, strict=True):
+            if isinstance(say, str):
+                yield from (*condition.facts, *condition.assumes)
+    given = {found.name: found.rule for found in result.dates}
+    for rule in result.subject.dates:
+        if rule.name in given:
+            differing = [name for name in rule.facts if result.law.differs(result.day, name)]
+            yield from (given[rule.name], *differing, *rule.assumes)
+    if check.assumes is not None:
+        yield from check.assumes(result)
+
+
+def assumed(name: str, result: Result) -> str:
+    """Return why a parameter is an assumption, in words; "" where it is none."""
+    law, book = result.law, result.book
+    if name not in law.parameters:
+        return ""  # an option, which says itself whose it is
+    parameter, fact = law.parameters[name], book.get(name)
+    if result.partner is None and law.differs(result.day, name):
+        return f"Certifying partners differ here. {parameter.title}: {differences(name, law, result.day)}."
+    owned = any(version.partner for version in parameter.versions)
+    its_own_faq = result.partner == FAQ_OF and fact is not None and fact.basis == "stated"
+    published = fact is not None and fact.partner is not None
+    if result.partner is not None and owned and not published and not its_own_faq:
+        short = law.partners[result.partner].short
+        general = f"The general rule stands in: {fact.sentence()}" if fact else parameter.gap
+        return f"Not published by {short}: {parameter.title}. {general}"
+    if fact is not None and fact.basis == "reading":
+        return f"{fact.sentence()} {fact.reason}".strip()
+    return ""
+
+
+def differences(name: str, law: Law, day: date) -> str:
+    """Return who says what of a parameter, in words."""
+    said = []
+    for book, partners in law.grouped(day, (name,)):
+        fact = book.get(name)
+        said.append(f"{fact.shown() if fact else 'not published'} ({whose(list(partners), law)})")
+    return "; ".join(said)
+
+
+__all__ = ["NO", "findings", "outcome", "written"]

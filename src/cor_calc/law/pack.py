@@ -1,0 +1,19 @@
+"""Writes the checked data as one file that loads fast: `python -m cor_calc.law.pack OUT.json`."""
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from cor_calc.law.reading import FILES, packed
+
+
+def main(out: str) -> None:
+    """Write the packed law into the file `out`. LawError where a data file is at fault."""
+    folder = files("cor_calc") / "data"
+    texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
+    Path(out).parent.mkdir(parents=True, exist_ok=True)
+    Path(out).write_text(packed(texts), encoding="ascii")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

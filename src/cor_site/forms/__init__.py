@@ -1,0 +1,91 @@
+"""The form of a check, as HTML, made from the description of the checks: its questions are listed nowhere else."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from cor_calc.edges.description import description
+from cor_calc.law import Law, load
+from cor_site.forms import headcount, layout
+
+CALCULATOR = Path(__file__).resolve().parents[3] / "calculator"
+
+
+def form_html(check_name: str, root: str = "../../") -> str:
+    """Return `<cor-check>` with the form of a check, its place for the answer, and the script and style it needs.
+
+    `root` leads from the page to the site's root. KeyError where there is no such check.
+    """
+    return _rendered("form/page.html.j2", check_name, root, embedded=False)
+
+
+def embedded_html(check_name: str, root: str) -> str:
+    """Return the same form for other sites' pages: without script and style, with a line that says whose it is."""
+    return _rendered("form/check.html.j2", check_name, root, embedded=True)
+
+
+@cache
+def described() -> dict[str, Any]:
+    """Return the description of the checks, in the words of the rules that are in force on the day of `reviewed`."""
+    law = load()
+    return description(law, reviewed(law))
+
+
+def reviewed(law: Law) -> date:
+    """Return the last day on which a source was read: the same on every build of the same data, unlike the clock's."""
+    return max(source.read for source in law.sources.values())
+
+
+def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> str:
+    known = described()
+    check = {check["name"]: check for check in known["checks"]}[check_name]
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            check=check,
+            questions={key: question(key, known["questions"][key]) for key in check["keys"]},
+            parts=layout.parts(check_name, check["keys"]),
+            first=layout.FIRST.get(check_name, ""),
+            groups=headcount.groups() if "employees" in check["keys"] else (),
+            root=root,
+            embedded=embedded,
+        )
+    )
+
+
+def question(key: str, described: dict[str, Any]) -> dict[str, Any]:
+    """Return a question with what only its form says: what a row of a list is called, whether it can be pasted."""
+    row = layout.ROWS.get(key, layout.Row("row"))
+    return whole(described) | {"row": row.word, "pasted": row.pasted}
+
+
+def whole(described: dict[str, Any]) -> dict[str, Any]:
+    """Return a question, with the item or the fields of a list, in which nothing is left out."""
+    missing: dict[str, Any] = {"label": "", "hint": "", "options": (), "unit": "", "may_be_empty": False}
+    made = missing | described
+    if "item" in made:
+        made["item"] = whole(made["item"])
+    return made | {"fields": [whole(field) for field in made.get("fields", ())]}
+
+
+@cache
+def environment() -> Environment:
+    """Return Jinja2 over the calculator's templates; every value is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(CALCULATOR / "check"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["with_article"] = with_article
+    return made
+
+
+def with_article(noun: str) -> str:
+    """Return a noun with its article: a tie, an element."""
+    return f"{'an' if noun.strip()[0] in 'aeiou' else 'a'} {noun.strip()}"

@@ -1,0 +1,129 @@
+"""Puts the calls together: every bound, every unreadable text, and as many random answers as wanted."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from cor_calc import check_json
+from cor_site.runtime.workload import texts
+from cor_site.runtime.workload.described import FUNCTIONS, TODAY, Check, checks, limits
+from cor_site.runtime.workload.values import Chance, at_bounds
+
+Call = tuple[str, ...]
+"""A function's name and the texts that it is called with."""
+
+ON = TODAY.isoformat()
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+FIGURES = re.compile(rf"[0-9.,-]+|\b(?:{MONTHS})\b")
+
+AGAIN = 6
+"""Of the bounds of a question that an earlier check has asked already, every one in so many is enough."""
+
+POOL = 6
+"""Among so many times as many random answers, those are looked for that show something new."""
+
+OF_OUTCOMES = 12
+"""Of so many outcomes, one is handed to the functions that read outcomes."""
+
+
+def make(generated: int, seed: int) -> list[Call]:
+    """Return the calls; the same seed gives the same list on every machine."""
+    asked = [*bounds(), *unreadable(), *random_calls(generated, seed), *telling(generated * POOL, seed)]
+    return [*(("check_json", *each) for each in asked), *of_outcomes(asked)]
+
+
+def answered(calls: list[Call]) -> list[str]:
+    """Return what this Python answers to each call."""
+    functions = {name: getattr(import_module(module), name) for name, module in FUNCTIONS.items()}
+    return [functions[name](*given) for name, *given in calls]
+
+
+def bounds() -> Iterator[Call]:
+    """Yield each question's bounds, alone and among answers to the check's other questions."""
+    law = limits()
+    chance = Chance(0, law)
+    asked: set[str] = set()
+    for check in checks():
+        yield check.name, "{}", ON
+        for key, question in check.questions.items():
+            values = list(at_bounds(question, law, TODAY))
+            every = AGAIN if key in asked else 1
+            for at, value in enumerate(values[::every]):
+                others = sound(check, chance) if at % 3 else {}
+                yield check.name, json.dumps({**others, key: value}), ON
+        asked |= set(check.questions)
+
+
+def sound(check: Check, chance: Chance) -> dict[str, Any]:
+    """Return answers to all questions of a check."""
+    return {key: chance.value(question, TODAY) for key, question in check.questions.items()}
+
+
+def unreadable() -> Iterator[Call]:
+    """Yield texts that cannot be read, values of wrong types, days that are none, and checks that do not exist."""
+    known = checks()
+    for text in texts.BROKEN:
+        yield known[0].name, text, ON
+    asked: set[str] = set()
+    for check in known:
+        for day in texts.DAYS:
+            yield check.name, "{}", day
+        for key in check.questions:
+            for value in texts.RUBBISH[len(asked) % AGAIN :: AGAIN if key in asked else 1]:
+                yield check.name, json.dumps({key: value}), ON
+        yield check.name, json.dumps(dict.fromkeys(check.questions, "x") | {"no such question": 1}), ON
+        asked |= set(check.questions)
+    for name in texts.CHECKS:
+        yield name, "{}", ON
+
+
+def random_calls(count: int, seed: int) -> Iterator[Call]:
+    """Yield random answers, a tenth of them as spoilt texts, on days from the first rules on."""
+    chance, known = Chance(seed, limits()), checks()
+    for _ in range(count):
+        check = chance.random.choice(known)
+        text = json.dumps(chance.answers(check.questions), ensure_ascii=chance.happens(0.5))
+        if chance.happens(0.1):
+            text = chance.spoilt(text)
+        day = chance.random.choice(texts.DAYS) if chance.happens(0.1) else chance.day(date(2027, 1, 1))
+        yield check.name, text, day
+
+
+def telling(count: int, seed: int) -> Iterator[Call]:
+    """Yield, of many random answers, those whose outcome says something that none before has said."""
+    said: set[str] = set()
+    for call in random_calls(count, seed + 1000):
+        new = set(sentences(json.loads(check_json(*call)), call[0])) - said
+        if new:
+            said |= new
+            yield call
+
+
+def sentences(value: Any, place: str) -> Iterator[str]:
+    """Yield every text of an outcome with its place in it, without figures, which differ each time."""
+    match value:
+        case dict():
+            for key, each in value.items():
+                if key != "answers":
+                    yield from sentences(each, f"{place}.{key}")
+        case list():
+            for each in value:
+                yield from sentences(each, place)
+        case str():
+            yield f"{place} {FIGURES.sub('0', value)}"
+        case _:
+            pass
+
+
+def of_outcomes(asked: list[Call]) -> Iterator[Call]:
+    """Yield calls of the functions that take an outcome, with some of the outcomes of the calls before."""
+    readers = [name for name in FUNCTIONS if name in {"drawings_json", "calendar_text"}]
+    for at, call in enumerate(asked):
+        if at % OF_OUTCOMES or not readers:
+            continue
+        outcome = check_json(*call)
+        if not outcome.startswith('{"problems"'):
+            yield from ((name, outcome) for name in readers)
