@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -173,9 +174,15 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _same_file(file: str, output: str | None) -> bool:
-    if output is None or file == "-":
+    """Return whether the output is the file that is read, under whatever name, or as standard input."""
+    if output is None or not Path(output).is_file():
         return False
-    return Path(file).exists() and Path(output).exists() and Path(file).samefile(output)
+    if file != "-":
+        return Path(file).exists() and Path(file).samefile(output)
+    try:
+        return os.path.samestat(os.fstat(sys.stdin.fileno()), Path(output).stat())
+    except (OSError, ValueError):
+        return False
 
 
 def _run_batch(options: argparse.Namespace, check: Check, day: date) -> int:
@@ -185,7 +192,7 @@ def _run_batch(options: argparse.Namespace, check: Check, day: date) -> int:
             if options.output is None:
                 _answer(batch, source, sys.stdout.write)
             else:
-                _into_file(batch, source, Path(options.output))
+                _into_file(batch, source, Path(options.output).resolve())
     except BrokenPipeError:
         raise
     except HeaderError as error:
@@ -195,8 +202,8 @@ def _run_batch(options: argparse.Namespace, check: Check, day: date) -> int:
     return SOME_ROWS if batch.counts.bad else READ
 
 
-def _source(file: str) -> Any:
-    return open(sys.stdin.fileno(), "rb", closefd=False) if file == "-" else Path(file).open("rb")
+def _source(file: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb")
 
 
 def _answer(batch: Batch, source: BinaryIO, write: Callable[[str], Any]) -> None:
@@ -213,14 +220,25 @@ def _answer(batch: Batch, source: BinaryIO, write: Callable[[str], Any]) -> None
         print(f"\r{batch.counts.rows:,} rows, {batch.counts.bad:,} with problems", file=sys.stderr)
 
 
-def _pieces(source: BinaryIO) -> Iterator[bytes]:
-    while piece := source.read(_PIECE):
+def _pieces(source: Any) -> Iterator[bytes]:
+    """Yield bytes as they come: a pipe's first rows are answered while the others are still written."""
+    while piece := source.read1(_PIECE):
         yield piece
 
 
 def _into_file(batch: Batch, source: BinaryIO, output: Path) -> None:
-    """Write to a file that appears under its name only when it is whole; Ctrl-C leaves what is done beside it."""
-    handle, name = tempfile.mkstemp(prefix=f"{output.name}.", suffix=".part", dir=output.parent)
+    """Write to a file that appears under its name only when it is whole; Ctrl-C leaves what is done beside it.
+
+    What is no file, such as /dev/null or a pipe, is written to as it is.
+    """
+    if output.exists() and not output.is_file():
+        with output.open("w", encoding="utf-8", errors="surrogateescape", newline="") as rows:
+            _answer(batch, source, rows.write)
+        return
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{output.name}.", suffix=".part", dir=output.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from error
     part = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as rows:  # noqa: PTH123
