@@ -88,6 +88,7 @@ class Batch:
     _records: Records = field(default_factory=Records)
     _begun: bool = False
     _waiting: str = ""
+    _separator_line: str = ""
 
     def __post_init__(self) -> None:
         """Make what is the same for every row."""
@@ -105,12 +106,12 @@ class Batch:
             text = ""
             if not last and not _HEAD.match(self._waiting):
                 return ""
-            text, self._waiting = self._begin(self._waiting, out), ""
+            text, self._waiting = self._begin(self._waiting), ""
         delimiter = self._records.delimiter
         for record in self._records.feed(text, last=last):
             if not self.header:
                 self._read_header(record)
-                out.write(written([*self.header, *self._added], delimiter))
+                out.write(self._separator_line + written([*self.header, *self._added], delimiter))
             else:
                 out.write(written(self._answered(record), delimiter))
         if last and not self.header:
@@ -119,7 +120,7 @@ class Batch:
 
     # ─── The header ───
 
-    def _begin(self, text: str, out: io.StringIO) -> str:
+    def _begin(self, text: str) -> str:
         """Find the delimiter in the first line; keep a line such as `sep=;`. Return the text that follows."""
         self._begun = True
         text = text.removeprefix("\ufeff")
@@ -133,7 +134,7 @@ class Batch:
         if said:
             self._records.delimiter = said[1]
             self._records.line += 1
-            out.write(f"sep={said[1]}\n")
+            self._separator_line = f"sep={said[1]}\n"
             return text[len(line) :]
         self._records.delimiter = max(DELIMITERS, key=lambda each: (self._fitting(line, each), line.count(each)))
         return text
