@@ -202,7 +202,7 @@ def _run_batch(options: argparse.Namespace, check: Check, day: date) -> int:
     return SOME_ROWS if batch.counts.bad else READ
 
 
-def _source(file: str) -> AbstractContextManager[io.BufferedIOBase]:
+def _source(file: str) -> AbstractContextManager[Any]:
     return nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb")
 
 
