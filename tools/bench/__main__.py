@@ -11,10 +11,9 @@ import argparse
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tests.support.host import FAST_4G, NONE, SLOW_4G, Host, Line, serving
-
 from cor_site.runtime import ways
 from cor_site.setup.paths import DOCS, SITE
+from tests.support.host import FAST_4G, NONE, SLOW_4G, Host, Line, serving
 from tools.bench import changes, links, tables
 from tools.bench.visits import TEXTBOOK, keep, visit, visitor
 
