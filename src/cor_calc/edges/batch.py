@@ -29,7 +29,7 @@ _HEAD = re.compile(r"[\r\n]*[^\r\n]+(\n|\r.)", re.DOTALL)
 """Enough of a file to see its first line that is not blank."""
 _BLANK_LINES = re.compile(r"(\r\n|\r|\n)+")
 _NOT_TEXT = re.compile("[\udc80-\udcff\ufffd]")
-_KEPT, _SHORT = 1 << 16, 1 << 8
+_KEPT, _SHORT = 1 << 13, 1 << 8
 Read = tuple[Any, tuple[Problem, ...]]
 
 

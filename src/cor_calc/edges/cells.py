@@ -19,7 +19,7 @@ _COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
 _SLASHED = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})\Z")
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def header_key(text: str) -> str:
     """Return a header as a key: whatever its case, blanks around it, or blanks and hyphens for underscores."""
     return re.sub(r"[\s-]+", "_", text.strip().casefold())
