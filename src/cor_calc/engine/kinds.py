@@ -19,7 +19,7 @@ UNSURE = "unsure"
 LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"([0-9]+)(?:\.([0-9]+))?\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_CACHED = 1 << 14
+_CACHED = 1 << 12
 _FIVE_DIGITS = 10000
 
 
