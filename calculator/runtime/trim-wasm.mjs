@@ -10,30 +10,23 @@
 import fs from "node:fs";
 import path from "node:path";
 import { bootWay } from "./boot.mjs";
-import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
+import { functionCount, marked, TRAP, withBodies, withMarks } from "./wasm.mjs";
 import { exerciseSeldom, readWorkload } from "./workload.mjs";
 
 const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = path.join(folder, "pyodide.asm.wasm");
 const whole = fs.readFileSync(wasm);
 
-/**
- * The marks are at the end of memory, which must be unused.
- * @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer
- */
+/** @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer */
 async function ran() {
-  const count = functionCount(whole);
-  const marks = memorySize(whole) - 2 * count;
+  const { module, marks, taken } = withMarks(whole, functionCount(whole));
   fs.writeFileSync(
     wasm,
-    withBodies(whole, (body, index) => marked(body, marks + index)),
+    withBodies(module, (body, index) => marked(body, marks + index)),
   );
   const python = await bootWay(folder);
   exerciseSeldom(python, readWorkload(calls));
-  const bytes = python._module.HEAPU8.slice(marks, marks + 2 * count);
-  if (bytes.some((byte, at) => byte > (at < count ? 1 : 0)))
-    throw new Error("The end of memory is in use, where the marks are.");
-  return bytes.subarray(0, count);
+  return taken(python._module.HEAPU8);
 }
 
 const used = await ran();

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from cor_calc.dates import add_days
 from cor_calc.edges.description import date_rules
@@ -42,7 +43,7 @@ def _event(found: Mapping[str, Any], label: str, book: Book, day: date, about: s
     title = f"{about}: {label}" if about else label
     identity = f"{found['name'].replace('_', '-')}-{then.isoformat()}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{identity}{'-' + _plain(about) if about else ''}@cor-secor-guide"
+    yield f"UID:{identity}{'-' + quote(about, safe='') if about else ''}@cor-secor-guide"
     yield f"DTSTAMP:{_basic(day)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_basic(then)}"
     yield f"DTEND;VALUE=DATE:{_basic(add_days(then, 1))}"
@@ -78,10 +79,6 @@ def _described(found: Mapping[str, Any], book: Book, day: date) -> str:
     return "\n".join(
         [*filter(None, [said]), *whose, *reading, *dict.fromkeys(named), "An independent guide, not legal advice."]
     )
-
-
-def _plain(text: str) -> str:
-    return "".join(each if each.isalnum() and each.isascii() else "-" for each in text)
 
 
 def _basic(day: date) -> str:

@@ -106,13 +106,13 @@ def _split(text: str, separator: str) -> list[str]:
     """Split at the separators that no backslash stands before; the backslashes stay."""
     if "\\" not in text:
         return text.split(separator)
-    parts = [""]
+    parts: list[list[str]] = [[]]
     for piece in _PIECES.findall(text):
         if piece == separator:
-            parts.append("")
+            parts.append([])
         else:
-            parts[-1] += piece
-    return parts
+            parts[-1].append(piece)
+    return ["".join(part) for part in parts]
 
 
 def _plain(text: str) -> str:

@@ -4,11 +4,11 @@ A stray quotation mark costs its own line alone: the lines that it would swallow
 """
 
 import csv
+import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _QUOTED = re.compile(r'["\r\n]')
 _UNFINISHED = "unexpected end of data"
 STRAY = "its quotation marks do not fit each other"
@@ -44,15 +44,14 @@ class Records:
         if last:
             yield from self._finish()
 
-    def lines(self, text: str, *, last: bool) -> Iterable[str]:
+    def lines(self, text: str, *, last: bool) -> list[str]:
         """Return the whole lines of what came so far, with their ends; the last one as it is."""
         whole = self._rest + text
-        held = whole.endswith("\r") and not last  # its "\n" may come with the next piece
-        found = _LINE.findall(whole[:-1] if held else whole)
-        self._rest = whole[sum(map(len, found)) :]
-        if last and self._rest:
-            found.append(self._rest)
-            self._rest = ""
+        held = "\r" if whole.endswith("\r") and not last else ""  # its "\n" may come with the next piece
+        found = list(io.StringIO(whole.removesuffix(held), newline=""))
+        self._rest = held
+        if found and not last and not found[-1].endswith(("\r", "\n")):
+            self._rest = found.pop() + held
         return found
 
     def _take(self, line: str) -> Iterator[Record]:
