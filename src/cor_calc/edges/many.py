@@ -108,7 +108,7 @@ _open: list[File] = []
 def many_begin(check: str, as_of: str, chosen: str) -> str:
     """Begin a file: `chosen` is a JSON object of headers that a person has given a key, or "" for none.
 
-    Returns JSON: {"subjects": their names}, or {"problems": …}.
+    Returns JSON: {"ruleset": since when the rules are in force}, or {"problems": …}.
     """
     _open.clear()
     law, problems = load(), Problems()
@@ -120,7 +120,7 @@ def many_begin(check: str, as_of: str, chosen: str) -> str:
     file = File(Batch(CHECKS[check], law, day, json.loads(chosen or "{}")))
     file.batch.on_row = file.note
     _open.append(file)
-    return dumps({"subjects": [subject.name for subject in CHECKS[check].subjects(law, day)]})
+    return dumps({"ruleset": str(law.ruleset(day))})
 
 
 def many_feed(data: str, last: str) -> str:
