@@ -10,6 +10,7 @@ from typing import Any
 from cor_calc import check_json
 from cor_site.runtime.workload import texts
 from cor_site.runtime.workload.described import FUNCTIONS, TODAY, Check, checks, limits
+from cor_site.runtime.workload.files import files
 from cor_site.runtime.workload.values import Chance, at_bounds
 
 Call = tuple[str, ...]
@@ -32,7 +33,8 @@ OF_OUTCOMES = 12
 def make(generated: int, seed: int) -> list[Call]:
     """Return the calls; the same seed gives the same list on every machine."""
     asked = [*bounds(), *unreadable(), *random_calls(generated, seed), *telling(generated * POOL, seed)]
-    return [*(("check_json", *each) for each in asked), *of_outcomes(asked)]
+    many = files(checks(), Chance(seed, limits()))
+    return [*(("check_json", *each) for each in asked), *of_outcomes(asked), *many]
 
 
 def answered(calls: list[Call]) -> list[str]:
