@@ -78,7 +78,9 @@ def test_rows_agree_with_the_single_check(check: str) -> None:
         out = json.loads(check_json(check, json.dumps(answers), TODAY))
         if "problems" in out:
             codes = [(each["path"], each["code"]) for each in out["problems"]]
-            if not {"wrong_type", "bad_json"} & {code for _, code in codes}:  # a cell has no types but that of its column
+            if not {"wrong_type", "bad_json"} & {
+                code for _, code in codes
+            }:  # a cell has no types but that of its column
                 assert [(each["path"], each["code"]) for each in found.problems(place)] == codes, answers
             assert not any(row[name] for name in found.added[:-1])
             continue

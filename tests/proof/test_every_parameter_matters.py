@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -72,7 +71,17 @@ def decided(text: str) -> Any:
     out = json.loads(text)
     if "problems" in out:
         return out
-    kept = ("verdict", "certificate", "stage", "dates", "figures", "elements", "open_questions", "by_partner", "changes")
+    kept = (
+        "verdict",
+        "certificate",
+        "stage",
+        "dates",
+        "figures",
+        "elements",
+        "open_questions",
+        "by_partner",
+        "changes",
+    )
     results = [[result.get(key) for key in kept] for result in out["results"]]
     met = [(each["rule"], each["met"], each["partners"]) for result in out["results"] for each in result["findings"]]
     return results, met, [notice["code"] for notice in out["notices"]]
@@ -118,7 +127,7 @@ VERSIONS = [
     pytest.param(fact, id=f"{name} {fact.partner or 'general'}")
     for name, checks in sorted(read_by().items())
     for fact in load().parameters[name].versions
-    if fact.since <= DAY and (fact.until is None or DAY <= fact.until)
+    if fact.since <= DAY and (fact.until is None or fact.until >= DAY)
     if fact.partner is None or checks != {"refund"}  # WCB-Alberta's, which partners' pages repeat: no partner is asked
 ]
 

@@ -101,7 +101,9 @@ def section(here: str, check: Check) -> str:
     """Return one check: its template, and its columns."""
     questions = forms.described()["questions"]
     lines = "\n".join(f"- `{key}`: {questions[key]['label']} {takes(questions[key])}" for key in check.keys)
-    ways = f"[Template]({link(here, f'{FOLDER}/{check.name}.csv')}) · [The check]({link(here, f'check/{check.name}.md')})"
+    ways = (
+        f"[Template]({link(here, f'{FOLDER}/{check.name}.csv')}) · [The check]({link(here, f'check/{check.name}.md')})"
+    )
     listed = f'<div {UNSEARCHED} markdown="1">\n\n{lines}\n\n</div>'
     return f"## {check.title} {{ #{check.name} }}\n\n{ways}\n\n{listed}"
 

@@ -190,7 +190,6 @@ def _parameter(
     parameter: kept.Parameter, law: kept.Law, day: date, partners: Mapping[str, Partner], sources: Mapping[str, Source]
 ) -> Fact:
     """Return a parameter as pages tell it; where no general value is published, its sentence says so."""
-
     in_force = [fact for fact in parameter.versions if fact.since <= day and (fact.until is None or day <= fact.until)]
     general = parameter.on(day, None)
     told = general or in_force[0]

@@ -20,12 +20,26 @@ DIALECTS = ((",", "\n"), (";", "\r\n"), ("\t", "\r"))
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "latin-1")
 
 BROKEN = (
-    *('"not closed{0}and so on', 'a "quote" within', "=1+1{0}+1 403{0}-2{0}-2.5{0}@x", "x{0}" * 60, '"two\nlines"', '""'),
+    *(
+        '"not closed{0}and so on',
+        'a "quote" within',
+        "=1+1{0}+1 403{0}-2{0}-2.5{0}@x",
+        "x{0}" * 60,
+        '"two\nlines"',
+        '""',
+    ),
     *('"a{0}""b"""{0}', '"closed" but not{0}', "", " {0} ", "\u00e9{0}\U0001f9ba", "{0}{0}80%;$1,234.50;2025/03/01"),
 )
 """Lines with what spreadsheets and people leave in a file; {0} stands for the delimiter."""
 
-HEADERS = ("", "\n", "nothing, that, is, asked\n1,2,3,4\n", "partner,Partner\nesc,esc\n", "sep=;\npartner;Note\nesc;x\n", "sep=,")
+HEADERS = (
+    "",
+    "\n",
+    "nothing, that, is, asked\n1,2,3,4\n",
+    "partner,Partner\nesc,esc\n",
+    "sep=;\npartner;Note\nesc;x\n",
+    "sep=,",
+)
 """Files whose header cannot be used, or stands behind a line that names the delimiter."""
 
 
