@@ -58,6 +58,9 @@ OF_KIND = {
     "text": ("North", "South"),
 }
 
+FIVE_DIGITS = 10_000
+"""From here on a number has a comma; a year has none."""
+
 
 def templates() -> dict[str, str]:
     """Return the template of each check by its path within `docs/`: the header, and two rows as an example."""
@@ -128,7 +131,7 @@ def value(question: dict[str, Any]) -> str:
             return "One of " + ", ".join(f"`{option['value']}`" for option in question["options"])
         case "whole":
             high = question["high"]
-            return f"A whole number from {question['low']} to {high if high < 10_000 else f'{high:,}'}{words}"
+            return f"A whole number from {question['low']} to {high if high < FIVE_DIGITS else f'{high:,}'}{words}"
         case "percent":
             return f"A percentage from 0 to 100{words}"
         case "money":
