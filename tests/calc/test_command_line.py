@@ -19,7 +19,6 @@ from ..support.asking import PARTNERS, TODAY, table
 from ..support.command import run
 from ..support.situations import GOOD
 
-
 # What it prints
 
 

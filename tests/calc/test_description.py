@@ -63,7 +63,10 @@ def test_every_question_is_in_it() -> None:
             assert 0 <= each["least"] <= each["most"]
             assert each["may_be_empty"] is (each["least"] == 0)
             assert each["one"]
-    for each in (*DESCRIBED["questions"].values(), *[f for q in DESCRIBED["questions"].values() for f in q.get("fields", ())]):
+    for each in (
+        *DESCRIBED["questions"].values(),
+        *[f for q in DESCRIBED["questions"].values() for f in q.get("fields", ())],
+    ):
         assert each["label"]
         assert each["noun"]
         assert not each["noun"].endswith(("?", "."))
@@ -89,7 +92,11 @@ def test_every_partner_is_in_it() -> None:
 
 def test_every_date_and_figure_has_words() -> None:
     """Whatever an outcome can give."""
-    named = {name for _, _, rule in date_rules(load()) for name in (rule.name, *([rule.latest_name] if rule.latest_label else []))}
+    named = {
+        name
+        for _, _, rule in date_rules(load())
+        for name in (rule.name, *([rule.latest_name] if rule.latest_label else []))
+    }
     assert DESCRIBED["dates"].keys() == named
     for name, each in DESCRIBED["dates"].items():
         assert each["label"]

@@ -24,8 +24,12 @@ ONE_OF_MANY = re.compile(
 MANY_OF_ONE = re.compile(
     r"(?<![\d.,])([2-9]|[1-9]\d+|\d{1,3}(,\d{3})+)(\.\d+)? (point|month|employee|element|year|audit|day)\b(?! is\b)"
 )
-SLIPS = re.compile(r"\s{2}|\s[,.;:]|\.\.|,,|;\.|:\.|[{}]|\bNone\b|\bTrue\b|\bFalse\b|\bnull\b|\ba a\b|\bthe the\b|\?\.|^\s|\s$")
-WORDS_OF_PROGRAMS = re.compile(r"\b(not_yet|unsure|ongoing|cor|secor|esc|aasp|acsa|amhsa|amta|asc|ccsa|mhsa|bool|int|str)\b")
+SLIPS = re.compile(
+    r"\s{2}|\s[,.;:]|\.\.|,,|;\.|:\.|[{}]|\bNone\b|\bTrue\b|\bFalse\b|\bnull\b|\ba a\b|\bthe the\b|\?\.|^\s|\s$"
+)
+WORDS_OF_PROGRAMS = re.compile(
+    r"\b(not_yet|unsure|ongoing|cor|secor|esc|aasp|acsa|amhsa|amta|asc|ccsa|mhsa|bool|int|str)\b"
+)
 
 
 def told(out: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -71,7 +75,9 @@ def plainly_named(value: Any) -> Any:
     if not isinstance(value, list):
         return value
     return [
-        {key: "Training" if key in {"name", "element"} else each for key, each in row.items()} if isinstance(row, dict) else row
+        {key: "Training" if key in {"name", "element"} else each for key, each in row.items()}
+        if isinstance(row, dict)
+        else row
         for row in value
     ]
 

@@ -38,7 +38,9 @@ def test_each_date_is_an_event(check: str) -> None:
         text = check_json(check, json.dumps(answers), on)
         if "problems" in json.loads(text):
             continue
-        told = {(each["name"], each["date"]) for result in json.loads(text)["results"] for each in result.get("dates", ())}
+        told = {
+            (each["name"], each["date"]) for result in json.loads(text)["results"] for each in result.get("dates", ())
+        }
         found = events(calendar_text(text))
         assert sorted(event.decoded("dtstart").isoformat() for event in found) == sorted(day for _, day in told)
         assert all(event.decoded("dtend") - event.decoded("dtstart") == timedelta(days=1) for event in found)

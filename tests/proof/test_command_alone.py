@@ -51,7 +51,12 @@ def test_bytes_of_every_kind_in_and_out() -> None:
 def started(*words: str, **more: object) -> subprocess.Popen[bytes]:
     """Start the command line, with its streams as pipes, and stop it after half a minute."""
     process = subprocess.Popen(
-        [*COMMAND, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT, **more
+        [*COMMAND, *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+        **more,
     )  # type: ignore[call-overload]
     watch = threading.Timer(30, process.kill)
     watch.daemon = True
@@ -124,7 +129,11 @@ def test_standard_input_from_the_output_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"employees\n9\n")
     with file.open("rb") as given:
         done = subprocess.run(
-            [*COMMAND, "batch", "certification", "-o", str(file)], stdin=given, capture_output=True, env=ENVIRONMENT, check=False
+            [*COMMAND, "batch", "certification", "-o", str(file)],
+            stdin=given,
+            capture_output=True,
+            env=ENVIRONMENT,
+            check=False,
         )
     assert (done.returncode, json.loads(done.stdout)["problems"][0]["code"]) == (2, "contradiction")
     assert file.read_bytes() == b"employees\n9\n"

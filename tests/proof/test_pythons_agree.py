@@ -79,7 +79,12 @@ def test_every_python_gives_the_same_bytes() -> None:
     for seed, (version, python) in enumerate(found if len(found) > 1 else found * 2):
         environment = {"PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": str(seed), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(
-            [python, "-c", ASK], input=questions.encode(), env=environment, capture_output=True, timeout=300, check=False
+            [python, "-c", ASK],
+            input=questions.encode(),
+            env=environment,
+            capture_output=True,
+            timeout=300,
+            check=False,
         )
         assert done.returncode == 0, done.stderr.decode()
         said[f"{version}, hash seed {seed}"] = done.stdout

@@ -81,7 +81,9 @@ def test_pieces_of_any_size_give_the_same_bytes(body: str, sizes: list[int], hea
 
 
 @FEW
-@given(body=bodies, size=st.integers(min_value=1, max_value=9), encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+@given(
+    body=bodies, size=st.integers(min_value=1, max_value=9), encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])
+)
 def test_bytes_in_pieces_are_the_same_text(body: str, size: int, encoding: str) -> None:
     """Whatever their encoding, and wherever a character is cut."""
     data = body.encode(encoding, "surrogateescape" if encoding != "utf-16" else "replace")
@@ -93,7 +95,11 @@ def test_bytes_in_pieces_are_the_same_text(body: str, size: int, encoding: str) 
 
 
 @settings(FEW, max_examples=40)
-@given(rows=st.lists(st.sampled_from(["9,esc", "x,y", '"', '"9","esc"', "9,esc,more", "\udcff,esc", "9", '"9"x,esc']), max_size=12))
+@given(
+    rows=st.lists(
+        st.sampled_from(["9,esc", "x,y", '"', '"9","esc"', "9,esc,more", "\udcff,esc", "9", '"9"x,esc']), max_size=12
+    )
+)
 def test_a_bad_row_leaves_its_neighbours_alone(rows: list[str]) -> None:
     """Each row that stands on its own line is answered as it is alone, where no mark opens a cell over several lines."""
     made = Batch(CHECKS[CHECK], load(), ON)

@@ -23,7 +23,9 @@ values = st.recursive(
     pieces,
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
-        st.dictionaries(st.sampled_from(["who", "kind", "ended", "name", "awarded", "possible", "x"]), inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["who", "kind", "ended", "name", "awarded", "possible", "x"]), inner, max_size=3
+        ),
     ),
     max_leaves=8,
 )
@@ -50,7 +52,11 @@ def test_answers_of_every_shape(check: str) -> None:
 
 
 @FEW
-@given(check=st.one_of(st.sampled_from(list(KEYS)), st.text(max_size=5)), text=st.text(max_size=40), on=st.text(max_size=11))
+@given(
+    check=st.one_of(st.sampled_from(list(KEYS)), st.text(max_size=5)),
+    text=st.text(max_size=40),
+    on=st.text(max_size=11),
+)
 def test_texts_of_every_kind(check: str, text: str, on: str) -> None:
     """No JSON at all, no check and no day."""
     read(check, text, on)

@@ -90,7 +90,9 @@ def answered(text: str, check: str) -> Answered:
     for row in table[1:]:
         assert len(row) >= len(table[0])
         found.cells.append([*row[:width], *row[len(table[0]) :]])
-        found.rows.append(dict(zip(table[0][:width], row[:width], strict=True)) | dict(zip(added, row[width:], strict=False)))
+        found.rows.append(
+            dict(zip(table[0][:width], row[:width], strict=True)) | dict(zip(added, row[width:], strict=False))
+        )
     return found
 
 
@@ -121,7 +123,9 @@ def _cell(value: Any, key: str) -> str:
     if not isinstance(value, list):
         return "" if value is None else str(value)
     kind = questions()[key].kind
-    fields = [field.key for field in kind.item.fields] if isinstance(kind, ListOf) and isinstance(kind.item, Row) else []
+    fields = (
+        [field.key for field in kind.item.fields] if isinstance(kind, ListOf) and isinstance(kind.item, Row) else []
+    )
     return ";".join(_item(item, fields) for item in value) if value else "none"
 
 

@@ -18,6 +18,7 @@ from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import UNSEARCHED
 from cor_site.docs.law import Facts, reviewed
 from cor_site.docs.markup import SITE_ROOT, definition_list, link
+from cor_site.forms.many import many_html
 
 RULES = "reference/rules.md"
 
@@ -49,6 +50,11 @@ def form(name: str) -> str:
     """Return the form of a check, in a `<section>`, inside which Markdown leaves the element alone."""
     shown = where_you_stand.NAME if name == where_you_stand.NAME else known(name).name
     return f"<section>\n{forms.form_html(shown, SITE_ROOT)}\n</section>"
+
+
+def many() -> str:
+    """Return the element that answers a file of many employers, in a `<section>` as the form of a check."""
+    return f"<section>\n{many_html(SITE_ROOT)}\n</section>"
 
 
 def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: str) -> str:

@@ -140,7 +140,7 @@ class Facts:
 
 @cache
 def load() -> Facts:
-    """Return the facts that come with the rules: the parameters in force on the day of the last reading, and the claims."""
+    """Return the facts that come with the rules: the parameters in force on the last day of reading, and the claims."""
     law = kept.load()
     day = reviewed(law)
     partners = {
