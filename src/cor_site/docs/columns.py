@@ -18,6 +18,7 @@ NAME = "employer"
 
 NAMES = ("North Ltd.", "South Ltd.")
 ROWS = 2
+FIVE_DIGITS = 10_000
 
 WORDS: dict[str, tuple[str, str]] = {
     "partner": ("acsa", "esc"),
@@ -101,7 +102,9 @@ def section(here: str, check: Check) -> str:
     """Return one check: its template, and its columns."""
     questions = forms.described()["questions"]
     lines = "\n".join(f"- `{key}`: {questions[key]['label']} {takes(questions[key])}" for key in check.keys)
-    ways = f"[Template]({link(here, f'{FOLDER}/{check.name}.csv')}) · [The check]({link(here, f'check/{check.name}.md')})"
+    ways = (
+        f"[Template]({link(here, f'{FOLDER}/{check.name}.csv')}) · [The check]({link(here, f'check/{check.name}.md')})"
+    )
     listed = f'<div {UNSEARCHED} markdown="1">\n\n{lines}\n\n</div>'
     return f"## {check.title} {{ #{check.name} }}\n\n{ways}\n\n{listed}"
 
@@ -125,8 +128,7 @@ def value(question: dict[str, Any]) -> str:
         case "choice":
             return "One of " + ", ".join(f"`{option['value']}`" for option in question["options"])
         case "whole":
-            high = question["high"]
-            return f"A whole number from {question['low']} to {high if high < 10_000 else f'{high:,}'}{words}"
+            return f"A whole number from {question['low']} to {number(question['high'])}{words}"
         case "percent":
             return f"A percentage from 0 to 100{words}"
         case "money":
@@ -137,6 +139,11 @@ def value(question: dict[str, Any]) -> str:
             return f"A date{words}"
         case _:
             return "A text"
+
+
+def number(value: int) -> str:
+    """Return a number as people write it; a year has no comma."""
+    return f"{value:,}" if value >= FIVE_DIGITS else str(value)
 
 
 def lower(clause: str) -> str:

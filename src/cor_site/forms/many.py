@@ -10,7 +10,5 @@ def many_html(root: str) -> str:
     """Return `<cor-many>` with the script and style that it needs; `root` leads from the page to the site's root."""
     checks = [check for check in described()["checks"] if check["name"] in CHECKS]  # the overview has no rows
     loader = FileSystemLoader([CALCULATOR / "many", CALCULATOR / "check"])
-    made = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return made.get_template("many.html.j2").render(checks=checks, root=root)

@@ -1,4 +1,4 @@
-"""Files of many employers, as a page hands them over: in every dialect, in pieces, sound rows among such as cannot be read."""
+"""Files of many employers as a page hands them over: in every dialect, in pieces, with rows that cannot be read."""
 
 import csv
 import io
@@ -20,17 +20,31 @@ DIALECTS = ((",", "\n"), (";", "\r\n"), ("\t", "\r"))
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "latin-1")
 
 BROKEN = (
-    *('"not closed{0}and so on', 'a "quote" within', "=1+1{0}+1 403{0}-2{0}-2.5{0}@x", "x{0}" * 60, '"two\nlines"', '""'),
+    *(
+        '"not closed{0}and so on',
+        'a "quote" within',
+        "=1+1{0}+1 403{0}-2{0}-2.5{0}@x",
+        "x{0}" * 60,
+        '"two\nlines"',
+        '""',
+    ),
     *('"a{0}""b"""{0}', '"closed" but not{0}', "", " {0} ", "\u00e9{0}\U0001f9ba", "{0}{0}80%;$1,234.50;2025/03/01"),
 )
 """Lines with what spreadsheets and people leave in a file; {0} stands for the delimiter."""
 
-HEADERS = ("", "\n", "nothing, that, is, asked\n1,2,3,4\n", "partner,Partner\nesc,esc\n", "sep=;\npartner;Note\nesc;x\n", "sep=,")
+HEADERS = (
+    "",
+    "\n",
+    "nothing, that, is, asked\n1,2,3,4\n",
+    "partner,Partner\nesc,esc\n",
+    "sep=;\npartner;Note\nesc;x\n",
+    "sep=,",
+)
 """Files whose header cannot be used, or stands behind a line that names the delimiter."""
 
 
 def files(known: list[Check], chance: Chance) -> Iterator[Call]:
-    """Yield the calls that answer a file for each check, and files with a fault in the header; at the end none is open."""
+    """Yield the calls that answer a file for each check, and files with a fault in the header; none stays open."""
     first = known[0]
     for number, check in enumerate(each for each in known if each.name in CHECKS):
         yield from answering(check, file(check, chance, number), number)
