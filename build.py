@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 sys.dont_write_bytecode = True
 
 from cor_site import serve as server
-from cor_site.setup import browser, linters, locks, paths, python_env
+from cor_site.setup import browsers, linters, locks, paths, python_env
 from cor_site.setup.command import Command, main, module, options, set_up, site
 from cor_site.setup.run import BuildError
 
@@ -70,10 +70,10 @@ def test(arguments: list[str]) -> int:
     set_up(dev=True)
     python_env.other_generators()
     site()
-    firefox = browser.firefox()
-    status = module("pytest", *for_pytest, CHROMIUM=str(browser.chromium()), FIREFOX=str(firefox or ""))
-    if not firefox:
-        print(browser.NO_FIREFOX)
+    named, missing = browsers.under_test()
+    status = module("pytest", *for_pytest, **named)
+    for sentence in missing:
+        print(sentence)
     return status
 
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from cor_calc.checks import overview
 from cor_site import serve
 from cor_site.setup import browser
 from cor_site.setup.paths import ROOT, SITE
@@ -56,12 +57,12 @@ def states(table: dict[str, Any], wanted: str) -> Iterator[State]:
     for name, address in table["pages"].items():
         yield from only(wanted, State("page", name, address))
     for check, answers in table["checks"].items():
-        page = f"check/{check}/"
+        page = "check/" if check == overview.NAME else f"check/{check}/"
         yield from only(wanted, State(check, "empty", page))
         for name, link in answers.items():
-            yield from only(wanted, State(check, name, f"{page}#v=1&{link}"))
+            yield from only(wanted, State(check, name, f"{page}#v=2&{link}"))
         for name, shown_as in UNSTARTED.items():
-            yield from only(wanted, State(check, name, f"{page}#v=1&{next(iter(answers.values()))}", shown_as))
+            yield from only(wanted, State(check, name, f"{page}#v=2&{next(iter(answers.values()))}", shown_as))
 
 
 def only(wanted: str, state: State) -> Iterator[State]:

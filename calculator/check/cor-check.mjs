@@ -314,8 +314,7 @@ export class CorCheck extends HTMLElement {
 
   /** @param {import("./events.mjs").Failure} failure */
   #failed(failure) {
-    const instead = this.#embedded ? "" : " The decision table of this check holds the same rules.";
-    this.screen?.show("failed", failure.message + instead);
+    this.screen?.show("failed", failure.message);
     this.screen?.voice.say(failure.message);
     this.dispatchEvent(new CorErrorEvent(failure));
   }

@@ -71,7 +71,7 @@ export class Screen {
     const place = this.find("[data-state-words]");
     place.textContent = words;
     place.hidden = state === "answered" || state === "ready" || state === "waiting";
-    this.find("[data-retry]").hidden = state !== "failed";
+    this.find("[data-instead]").hidden = state !== "failed";
     const isIdle = state === "ready" || state === "waiting" || (state === "starting" && !this.#barWords.length);
     this.find("[data-bar]").hidden = isIdle;
     this.find("[data-bar-words]").replaceChildren(...(state === "answered" ? this.#barWords : [words]));

@@ -7,9 +7,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from cor_calc.checks import CHECKS, KEYS, Check, overview
 from cor_calc.edges import rulebook, schema, table
@@ -173,9 +174,15 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def _same_file(file: str, output: str | None) -> bool:
-    if output is None or file == "-":
+    """Return whether the output is the file that is read, under whatever name, or as standard input."""
+    if output is None or not Path(output).is_file():
         return False
-    return Path(file).exists() and Path(output).exists() and Path(file).samefile(output)
+    if file != "-":
+        return Path(file).exists() and Path(file).samefile(output)
+    try:
+        return os.path.samestat(os.fstat(sys.stdin.fileno()), Path(output).stat())
+    except (OSError, ValueError):
+        return False
 
 
 def _run_batch(options: argparse.Namespace, check: Check, day: date) -> int:
@@ -185,7 +192,7 @@ def _run_batch(options: argparse.Namespace, check: Check, day: date) -> int:
             if options.output is None:
                 _answer(batch, source, sys.stdout.write)
             else:
-                _into_file(batch, source, Path(options.output))
+                _into_file(batch, source, Path(options.output).resolve())
     except BrokenPipeError:
         raise
     except HeaderError as error:
@@ -195,14 +202,14 @@ def _run_batch(options: argparse.Namespace, check: Check, day: date) -> int:
     return SOME_ROWS if batch.counts.bad else READ
 
 
-def _source(file: str) -> Any:
-    return open(sys.stdin.fileno(), "rb", closefd=False) if file == "-" else Path(file).open("rb")
+def _source(file: str) -> AbstractContextManager[Any]:
+    return nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb")
 
 
-def _answer(batch: Batch, source: BinaryIO, write: Callable[[str], Any]) -> None:
+def _answer(batch: Batch, source: io.BufferedIOBase, write: Callable[[str], Any]) -> None:
     decoder = Decoder()
     said = begun = time.monotonic()
-    while piece := source.read(_PIECE):
+    while piece := source.read1(_PIECE):  # a pipe's first rows are answered before its last ones come
         write(batch.feed(decoder.feed(piece)))
         now = time.monotonic()
         if now - said > 1:
@@ -213,9 +220,19 @@ def _answer(batch: Batch, source: BinaryIO, write: Callable[[str], Any]) -> None
         print(f"\r{batch.counts.rows:,} rows, {batch.counts.bad:,} with problems", file=sys.stderr)
 
 
-def _into_file(batch: Batch, source: BinaryIO, output: Path) -> None:
-    """Write to a file that appears under its name only when it is whole; Ctrl-C leaves what is done beside it."""
-    handle, name = tempfile.mkstemp(prefix=f"{output.name}.", suffix=".part", dir=output.parent)
+def _into_file(batch: Batch, source: io.BufferedIOBase, output: Path) -> None:
+    """Write to a file that appears under its name only when it is whole; Ctrl-C leaves what is done beside it.
+
+    What is no file, such as /dev/null or a pipe, is written to as it is.
+    """
+    if output.exists() and not output.is_file():
+        with output.open("w", encoding="utf-8", errors="surrogateescape", newline="") as rows:
+            _answer(batch, source, rows.write)
+        return
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{output.name}.", suffix=".part", dir=output.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from error
     part = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as rows:  # noqa: PTH123

@@ -75,7 +75,7 @@ def test_notices_name_what_the_project_asks_for() -> None:
     whole = "pyodide-build"  # its group is listed with all that it needs
     python = {name(requirement) for group in GROUPS if group != whole for requirement in GROUPS[group]} | {whole}
     node = set()
-    for folder in (CALCULATOR, ROOT / "tests/chromium"):
+    for folder in (CALCULATOR, *(lock.parent for lock in (ROOT / "tests").rglob("package-lock.json"))):
         asked = json.loads((folder / "package.json").read_text(encoding="utf-8"))
         node |= {*asked["dependencies"], *asked.get("devDependencies", {})}
     assert named == python | node

@@ -146,8 +146,14 @@ def test_a_partners_first_due_date_is_one_entry() -> None:
     law = read(own_version("maintenance-due-latest", partner='"mhsa"', value='["06-30"]'))
     answers = {"certificate": "standard", "certified_on": "2025-06-15"}
     assert dates("maintenance", answers | {"partner": "mhsa"}, law=law)["first_maintenance_by"] == "2026-12-31"
-    assert verdict("maintenance", good("maintenance", partner="mhsa", maintenance_audit_ended="2026-07-01"), law=law) == "no"
-    assert verdict("maintenance", good("maintenance", partner="amta", maintenance_audit_ended="2026-07-01"), law=law) == "yes"
+    assert (
+        verdict("maintenance", good("maintenance", partner="mhsa", maintenance_audit_ended="2026-07-01"), law=law)
+        == "no"
+    )
+    assert (
+        verdict("maintenance", good("maintenance", partner="amta", maintenance_audit_ended="2026-07-01"), law=law)
+        == "yes"
+    )
 
 
 def test_an_option_is_one_entry() -> None:
@@ -172,7 +178,9 @@ def test_an_option_changes_on_a_day() -> None:
 def test_an_option_that_has_not_begun() -> None:
     """Before its day the partner publishes none."""
     law = read(texts(options=OPTION.replace("2023-01-01", "2027-07-01")))
-    said = [result("alternatives", {"partner": "asc"}, on=day, law=law)["subject"] for day in ("2027-06-30", "2027-07-01")]
+    said = [
+        result("alternatives", {"partner": "asc"}, on=day, law=law)["subject"] for day in ("2027-06-30", "2027-07-01")
+    ]
     assert said == ["none", "asc_action_plan"]
 
 
@@ -245,7 +253,11 @@ def test_parameters_at_fault(added: str, names: str) -> None:
         (OPTION.replace('"asc"', '"moon"'), "moon", "an unknown partner"),
         (OPTION.replace('"acsa-cor"', '"acsa-cat"'), "acsa-cat", "an unknown source"),
         (OPTION.replace('sure = "A"', 'sure = "C"'), "asc-action-plan", "too unsure to decide"),
-        (OPTION.replace("audits = 2", "audit = 2"), "asc_action_plan", "a misspelt condition, which would ask for nothing"),
+        (
+            OPTION.replace("audits = 2", "audit = 2"),
+            "asc_action_plan",
+            "a misspelt condition, which would ask for nothing",
+        ),
         (OPTION.replace("apply_by", "aply_by"), "asc_action_plan", "a misspelt date"),
         (OPTION.replace('"05-31"', '"02-30"'), "asc-action-plan", "a day that does not exist"),
         (OPTION.replace('"05-31"', '"31 May"'), "asc-action-plan", "a day in words"),
@@ -287,6 +299,7 @@ def test_a_missing_file_is_a_fault() -> None:
 
 def test_the_packed_law_is_the_same() -> None:
     """What is packed for the browser is what stands in the files, value by value."""
+
     def undated(entry: dict[str, str]) -> object:
         return date.fromisoformat(entry["$"]) if "$" in entry else entry
 

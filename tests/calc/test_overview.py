@@ -32,7 +32,7 @@ def test_from_everything_answered() -> None:
     assert list(found) == NINE
     assert [line["subject"] for line in found["certification"]] == ["cor", "secor"]
     assert [line["subject"] for line in found["alternatives"]] == ["esc_action_plan"]
-    assert found["maintenance"][0]["stage"] == "first_maintenance"
+    assert found["maintenance"][0]["stage"] == "second_maintenance"
     assert found["refund"][0]["figures"]["refund"] == "1523.45"
 
 

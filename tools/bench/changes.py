@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.support.host import Host, serving
 
 from cor_site.setup import browser
+from tests.support.host import Host, serving
 from tools.bench.links import Link
 from tools.bench.tables import markdown
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
-from tests.support.host import Host
 
 from cor_site.runtime import prepare, ways
 from cor_site.runtime.workload.described import FUNCTIONS
 from cor_site.setup import browser
+from tests.support.host import Host
 from tools.bench.links import Link
 
 TEXTBOOK = "textbook"

@@ -154,7 +154,7 @@ def headline(result: Result) -> str | None:
 def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
     if result.verdict != YES:
-        yield Step("Ask your certifying partner what its auditors must do", "employers/partners/")
+        yield Step("Ask your certifying partner what its auditors must do", result.partner_page)
     yield Step("Read what keeps an auditor certified", "auditors/keeping/")
 
 

@@ -182,7 +182,7 @@ def steps(result: Result) -> Iterable[Step]:
     if result.verdict == NO:
         yield Step("Choose another auditor, or see who may audit you", "auditors/")
     if result.verdict == NOT_COVERED:
-        yield Step("Ask your certifying partner", "employers/partners/")
+        yield Step("Ask your certifying partner", result.partner_page)
         if result.answers.get(PURPOSE) == MAINTENANCE:
             yield Step("See what a maintenance audit needs", "check/maintenance/")
     yield Step("Read the conflict rule with worked cases", "auditors/independence/")

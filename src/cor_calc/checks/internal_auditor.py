@@ -139,7 +139,7 @@ def headline(result: Result) -> str | None:
 def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
     if result.verdict == NO:
-        yield Step("Ask your certifying partner how to go on", "employers/partners/")
+        yield Step("Ask your certifying partner how to go on", result.partner_page)
     yield Step("Read the path to internal auditor, step by step", "auditors/internal-auditor/")
     if result.verdict == YES:
         yield Step("See what keeps the certification", "check/auditor-upkeep/")

@@ -188,7 +188,7 @@ def steps(result: Result) -> Iterable[Step]:
     if result.answers.get(CERTIFICATE) == ONE_YEAR:
         yield Step("Check what the renewal audit needs", "check/certification/")
     if result.verdict == NOT_COVERED:
-        yield Step("Ask your certifying partner for the SECOR pass mark", "employers/partners/")
+        yield Step("Ask your certifying partner for the SECOR pass mark", result.partner_page)
     elif result.verdict != YES:
         yield Step("See what may replace the audit at your partner", "check/alternatives/")
     yield Step("See whether the whole certificate is safe", "check/cycle/")

@@ -14,7 +14,7 @@ from typing import Any
 
 from cor_calc.checks import Check
 from cor_calc.edges.cells import header_key, raw_answer
-from cor_calc.edges.records import Record, Records
+from cor_calc.edges.records import Record, Records, written
 from cor_calc.edges.strict_json import LONGEST_TEXT, dumps
 from cor_calc.engine.check import Result
 from cor_calc.engine.judging import Situation
@@ -24,9 +24,12 @@ from cor_calc.engine.questions import questions
 from cor_calc.law import Law
 
 DELIMITERS = ",;\t"
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?\Z")
+_SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?(\r\n|\r|\n)?\Z', re.IGNORECASE)
+_HEAD = re.compile(r"[\r\n]*[^\r\n]+(\n|\r.)", re.DOTALL)
+"""Enough of a file to see its first line that is not blank."""
+_BLANK_LINES = re.compile(r"(\r\n|\r|\n)+")
 _NOT_TEXT = re.compile("[\udc80-\udcff\ufffd]")
-_KEPT = 1 << 16
+_KEPT, _SHORT = 1 << 13, 1 << 8
 Read = tuple[Any, tuple[Problem, ...]]
 
 
@@ -95,6 +98,7 @@ class Batch:
     _records: Records = field(default_factory=Records)
     _begun: bool = False
     _waiting: str = ""
+    _separator_line: str = ""
 
     def __post_init__(self) -> None:
         """Make what is the same for every row."""
@@ -110,33 +114,37 @@ class Batch:
         if not self._begun:
             self._waiting += text
             text = ""
-            if not last and not re.search(r"\n|\r.", self._waiting):
+            if not last and not _HEAD.match(self._waiting):
                 return ""
-            text, self._waiting = self._begin(self._waiting, out), ""
-        writer = csv.writer(out, delimiter=self._records.delimiter, lineterminator="\n")
+            text, self._waiting = self._begin(self._waiting), ""
+        delimiter = self._records.delimiter
         for record in self._records.feed(text, last=last):
             if not self.header:
                 self._read_header(record)
-                writer.writerow([*self.header, *self._added])
+                out.write(self._separator_line + written([*self.header, *self._added], delimiter))
             else:
-                writer.writerow(self._answered(record))
+                out.write(written(self._answered(record), delimiter))
         if last and not self.header:
             raise HeaderError(Problem("", "no_columns", "Begin the file with a header row of column names."))
         return out.getvalue()
 
     # ─── The header ───
 
-    def _begin(self, text: str, out: io.StringIO) -> str:
+    def _begin(self, text: str) -> str:
         """Find the delimiter in the first line; keep a line such as `sep=;`. Return the text that follows."""
         self._begun = True
         text = text.removeprefix("\ufeff")
+        blank = _BLANK_LINES.match(text)
+        if blank:
+            self._records.line = len(blank[0].splitlines())
+            text = text[blank.end() :]
         first = re.match(r"[^\r\n]*(\r\n|\r|\n)?", text)
         line = first[0] if first else ""
         said = _SEPARATOR_LINE.match(line)
         if said:
             self._records.delimiter = said[1]
-            self._records.line = 1
-            out.write(f"sep={said[1]}\n")
+            self._records.line += 1
+            self._separator_line = f"sep={said[1]}\n"
             return text[len(line) :]
         self._records.delimiter = max(DELIMITERS, key=lambda each: (self._fitting(line, each), line.count(each)))
         return text
@@ -149,6 +157,8 @@ class Batch:
         return self.chosen.get(header, header_key(header))
 
     def _read_header(self, record: Record) -> None:
+        if record.fault:
+            raise HeaderError(Problem("", "no_columns", f"Write the header again: {record.fault}."))
         self.header = record.cells
         self._records.width = len(record.cells)
         for place, cell in enumerate(record.cells):
@@ -180,29 +190,34 @@ class Batch:
         return [*cells, *[""] * (width - len(cells)), *added, said, *beyond]
 
     def _read(self, record: Record, beyond: list[str]) -> tuple[dict[str, Any], list[Problem]]:
+        cells = record.cells
+        given = {key: cells[place] for key, place in self.keys.items() if place < len(cells)}
+        fault = self._fault(record, beyond, sum(map(len, given.values())))
+        if fault is not None:
+            return {}, [fault]
+        answers: dict[str, Any] = {}
+        problems = Problems()
+        for key, cell in given.items():
+            value, found = self._answer(key, cell)
+            problems.found += found
+            if value is not None:
+                answers[key] = value
+        self.check.note_problems(answers, self.day, problems)
+        return answers, problems.found
+
+    def _fault(self, record: Record, beyond: list[str], size: int) -> Problem | None:
+        """Return why a row cannot be read as a whole, None where it can; `size` is that of its answers."""
         if record.fault:
-            return {}, [Problem("", "bad_json", f"Write this row again: {record.fault}.")]
+            return Problem("", "bad_json", f"Write this row again: {record.fault}.")
         if any(cell.strip() for cell in beyond):
             width = len(self.header)
             message = f"Keep to the {width} cells of the header; this row has {len(record.cells)}."
-            return {}, [Problem("", "too_many", message)]
-        answers: dict[str, Any] = {}
-        problems: list[Problem] = []
-        size = 0
-        for key, place in self.keys.items():
-            cell = record.cells[place] if place < len(record.cells) else ""
-            size += len(cell)
-            value, found = self._answer(key, cell)
-            problems += found
-            if value is not None:
-                answers[key] = value
+            return Problem("", "too_many", message)
         if _NOT_TEXT.search("".join(record.cells)):
-            return {}, [Problem("", "bad_json", "Save this row as UTF-8: it has bytes that are no text.")]
+            return Problem("", "bad_json", "Save this row as UTF-8: it has bytes that are no text.")
         if size > LONGEST_TEXT:
-            return {}, [Problem("", "too_many", f"Shorten the answers to at most {LONGEST_TEXT // 1024} KiB.")]
-        noted = Problems(problems)
-        self.check.note_problems(answers, self.day, noted)
-        return answers, noted.found
+            return Problem("", "too_many", f"Shorten the answers to at most {LONGEST_TEXT // 1024} KiB.")
+        return None
 
     def _answer(self, key: str, cell: str) -> Read:
         """Return a cell's answer, None where it is not known, and its problems; the same cell is read once."""
@@ -210,12 +225,14 @@ class Batch:
         if kept is not None:
             return kept
         question, problems = questions()[key], Problems()
-        raw = raw_answer(question.kind, cell)
+        raw = raw_answer(question.kind, cell, decimal_comma=self._records.delimiter != ",")
         unknown = raw is None or raw == UNSURE
         value = None if unknown else question.kind.read(raw, key, question.noun, problems)
-        if len(self._known) >= _KEPT:
-            self._known.clear()
-        self._known[key, cell] = found = (value, tuple(problems.found))
+        found = (value, tuple(problems.found))
+        if len(cell) <= _SHORT:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[key, cell] = found
         return found
 
     def _written(self, results: tuple[Result, ...]) -> list[str]:

@@ -19,40 +19,43 @@ _COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
 _SLASHED = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})\Z")
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def header_key(text: str) -> str:
     """Return a header as a key: whatever its case, blanks around it, or blanks and hyphens for underscores."""
     return re.sub(r"[\s-]+", "_", text.strip().casefold())
 
 
-def raw_answer(kind: Kind, cell: str) -> Any:
-    """Return a cell as the JSON value that it stands for; None for an empty cell."""
+def raw_answer(kind: Kind, cell: str, *, decimal_comma: bool = False) -> Any:
+    """Return a cell as the JSON value that it stands for; None for an empty cell.
+
+    `decimal_comma`: whether 80,5 is 80.5, as in files whose cells no comma separates.
+    """
     text = cell.strip()
-    if not text:
-        return None
     if not isinstance(kind, ListOf):
-        return UNSURE if header_key(text) == UNSURE else _value(kind, text)
-    if not text[0].isdigit() and header_key(text) in {UNSURE, EMPTY_LIST}:
-        return UNSURE if header_key(text) == UNSURE else []
+        return _answer(kind, text, decimal_comma)
+    if not text or (not text[0].isdigit() and header_key(text) in {UNSURE, EMPTY_LIST}):
+        return {"": None, UNSURE: UNSURE}.get(header_key(text), [])
     items = _split(text, ";")
     if isinstance(kind.item, Row):
-        return [_row(kind.item, item) for item in items]
-    return [_item(kind.item, _plain(item).strip()) for item in items]
+        return [_row(kind.item, item, decimal_comma) for item in items]
+    return [_answer(kind.item, _plain(item).strip(), decimal_comma) for item in items]
 
 
-def _item(kind: Kind, text: str) -> Any:
-    """Return an item of a list, None for an empty one. Digits alone need no second look: most lists hold those."""
-    if text.isdecimal():
-        return text
-    return _value(kind, text) if text else None
+def _answer(kind: Kind, text: str, decimal_comma: bool) -> Any:  # noqa: FBT001 - handed down
+    """Return one value, None for an empty text. Digits alone need no second look: most cells hold those."""
+    if text.isdecimal() or not text:
+        return text or None
+    if not isinstance(kind, Text) and header_key(text) == UNSURE:
+        return UNSURE
+    return _value(kind, text, decimal_comma)
 
 
-def _value(kind: Kind, text: str) -> Any:
+def _value(kind: Kind, text: str, decimal_comma: bool) -> Any:  # noqa: FBT001 - handed down
     match kind:
         case Whole() | Hundredths():
-            return _number(kind, text)
+            return _number(kind, text, decimal_comma)
         case OrWord(inner, words):
-            return _number(inner, text) if text[0].isdigit() else _word(words, text) or text
+            return _number(inner, text, decimal_comma) if text[0].isdigit() else _word(words, text) or text
         case Choice(options):
             return _word(options, text) or text
         case Day(words):
@@ -63,20 +66,16 @@ def _value(kind: Kind, text: str) -> Any:
             return text
 
 
-def _number(kind: Whole | Hundredths, text: str) -> str:
-    unit = kind.unit
-    bare = (
-        text.removeprefix("$").strip()
-        if unit == "money"
-        else text.removesuffix("%").strip()
-        if unit == "percent"
-        else text
-    )
-    if "," not in bare:
-        return bare
-    if _THOUSANDS.match(bare):
+def _number(kind: Whole | Hundredths, text: str, decimal_comma: bool) -> str:  # noqa: FBT001 - handed down
+    """Return a number as JSON writes it: without its unit, its thousands' commas, and with a decimal point."""
+    bare = text
+    if kind.unit == "money":
+        bare = text.removeprefix("$").strip()
+    elif kind.unit == "percent":
+        bare = text.removesuffix("%").strip()
+    if "," in bare and _THOUSANDS.match(bare):
         return bare.replace(",", "")
-    return bare.replace(",", ".") if _COMMA.match(bare) else bare
+    return bare.replace(",", ".") if decimal_comma and _COMMA.match(bare) else bare
 
 
 def _word(options: tuple[tuple[str, str], ...], text: str) -> str | None:
@@ -92,24 +91,28 @@ def _day(text: str) -> str:
     return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}" if found else text
 
 
-def _row(kind: Row, text: str) -> Any:
+def _row(kind: Row, text: str, decimal_comma: bool) -> Any:  # noqa: FBT001 - handed down
+    """Return a row's fields; None for an empty text, and the text itself where it has another number of fields."""
+    if not text.strip():
+        return None
     values = [_plain(value).strip() for value in _split(text, "|")]
     if len(values) != len(kind.fields):
         return text
-    return {field.key: _value(field.kind, value) for field, value in zip(kind.fields, values, strict=True) if value}
+    given = zip(kind.fields, values, strict=True)
+    return {field.key: _answer(field.kind, value, decimal_comma) for field, value in given if value}
 
 
 def _split(text: str, separator: str) -> list[str]:
     """Split at the separators that no backslash stands before; the backslashes stay."""
     if "\\" not in text:
         return text.split(separator)
-    parts = [""]
+    parts: list[list[str]] = [[]]
     for piece in _PIECES.findall(text):
         if piece == separator:
-            parts.append("")
+            parts.append([])
         else:
-            parts[-1] += piece
-    return parts
+            parts[-1].append(piece)
+    return ["".join(part) for part in parts]
 
 
 def _plain(text: str) -> str:

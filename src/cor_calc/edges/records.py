@@ -4,17 +4,18 @@ A stray quotation mark costs its own line alone: the lines that it would swallow
 """
 
 import csv
+import io
 import re
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
+_QUOTED = re.compile(r'["\r\n]')
 _UNFINISHED = "unexpected end of data"
+STRAY = "its quotation marks do not fit each other"
 MOST_LINES = 1000
 """How many lines one record may have, before its first quotation mark is taken for a stray one."""
 
-csv.field_size_limit(sys.maxsize)
+csv.field_size_limit((1 << 31) - 1)  # the most that a C long holds on every machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,14 @@ class Records:
         if last:
             yield from self._finish()
 
-    def lines(self, text: str, *, last: bool) -> Iterable[str]:
+    def lines(self, text: str, *, last: bool) -> list[str]:
         """Return the whole lines of what came so far, with their ends; the last one as it is."""
         whole = self._rest + text
-        held = whole.endswith("\r") and not last  # its "\n" may come with the next piece
-        found = _LINE.findall(whole[:-1] if held else whole)
-        self._rest = whole[sum(map(len, found)) :]
-        if last and self._rest:
-            found.append(self._rest)
-            self._rest = ""
+        held = "\r" if whole.endswith("\r") and not last else ""  # its "\n" may come with the next piece
+        found = list(io.StringIO(whole.removesuffix(held), newline=""))
+        self._rest = held
+        if found and not last and not found[-1].endswith(("\r", "\n")):
+            self._rest = found.pop() + held
         return found
 
     def _take(self, line: str) -> Iterator[Record]:
@@ -72,25 +72,40 @@ class Records:
         except csv.Error as error:
             if str(error) == _UNFINISHED and not final:
                 return
-            yield from self._give_up("a quotation mark in it opens a cell that does not end")
+            yield from self._give_up()
             return
         if len(self._lines) > 1 and self.width and len(cells) != self.width:
-            yield from self._give_up("a quotation mark in it opens a cell that does not end")
+            yield from self._give_up()
             return
         first = self.line + 1
         self.line += len(self._lines)
         self._lines.clear()
         yield Record(cells, first)
 
-    def _give_up(self, fault: str) -> Iterator[Record]:
+    def _give_up(self) -> Iterator[Record]:
         """Yield the first line as one that cannot be read, and read the others anew."""
         line, *others = self._lines
         self._lines.clear()
         self.line += 1
-        yield Record(line.rstrip("\r\n").split(self.delimiter), self.line, fault)
+        yield Record(line.rstrip("\r\n").split(self.delimiter), self.line, STRAY)
         for other in others:
             yield from self._take(other)
 
     def _finish(self) -> Iterator[Record]:
         while self._lines:
             yield from self._try(final=True)
+
+
+def written(cells: list[str], delimiter: str) -> str:
+    """Return cells as a line of CSV. Pythons differ on which cells they quote, so that it is done here."""
+    line = delimiter.join(cells)
+    if line.count(delimiter) < len(cells) and not _QUOTED.search(line):
+        return f"{line}\n"
+    return f"{delimiter.join(_quoted(cell, delimiter) for cell in cells)}\n"
+
+
+def _quoted(cell: str, delimiter: str) -> str:
+    if delimiter not in cell and not _QUOTED.search(cell):
+        return cell
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'

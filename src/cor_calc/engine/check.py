@@ -59,6 +59,11 @@ class Result:
         return self.book.partner
 
     @property
+    def partner_page(self) -> str:
+        """The page with what to ask the partner, or where to find one's own; relative to the site's root."""
+        return f"partners/{self.partner}/" if self.partner else "partners/"
+
+    @property
     def tone(self) -> str:
         """The one source of the word and the colour that a reader sees."""
         if self.verdict == NO:

@@ -7,7 +7,8 @@ from typing import Any
 
 import cor_calc
 from cor_calc import law as kept
-from cor_calc.checks import CHECKS, Check, overview as where_you_stand
+from cor_calc.checks import CHECKS, Check
+from cor_calc.checks import overview as where_you_stand
 from cor_calc.dates import in_words
 from cor_calc.edges.table import table
 from cor_calc.engine.problems import Problems

@@ -59,6 +59,8 @@ OF_KIND = {
     "text": ("North", "South"),
 }
 
+"""From here on a number has a comma; a year has none."""
+
 
 def templates() -> dict[str, str]:
     """Return the template of each check by its path within `docs/`: the header, and two rows as an example."""

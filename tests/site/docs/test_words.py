@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textstat import textstat
 
-from cor_calc import facts
+from cor_site.docs import law
 from cor_site.setup.paths import DOCS, ROOT
 
 from .prose import CALL, CODE, LINK, docs
@@ -71,7 +71,7 @@ NO_FACT = {
 def test_each_statement_and_question_has_its_place(entry):
     """What the FAQ states and people ask stands under the heading that the table names, or is unpublished."""
     if "not_published" in entry:
-        assert entry["not_published"] in facts.load().unpublished
+        assert entry["not_published"] in law.load().gaps
     else:
         assert entry["heading"] in docs()[entry["page"]].anchors
 
@@ -112,11 +112,11 @@ def test_banned_words(path):
 @pytest.mark.parametrize("path", docs())
 def test_no_figure_without_a_fact(path):
     """A figure is a parameter's value, or the words of a fact that its line cites: else a change of it is missed."""
-    known = facts.load().facts
+    known = law.load().facts
     missed = []
     for line in CODE.sub("", docs()[path].written).splitlines():
         cited = [fact for call in CITE.findall(line) for fact in re.findall(r'"([^"]+)"', call)]
-        said = " ".join(known[fact].sentence() for fact in cited).lower()
+        said = " ".join(known[fact].sentence for fact in cited).lower()
         written = LINK.sub(r"\g<text>", CALL.sub("", line))
         missed += [match[0].lower() for match in FIGURE.finditer(written) if match[0].lower() not in said]
     assert not set(missed) - NO_FACT.get(path, {}).keys()
@@ -127,12 +127,12 @@ def test_every_fact_is_used():
     pages = "".join(doc.written for doc in docs().values())
     rules = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
     named = set(re.findall(r"""["']([a-z][a-z0-9-]+)["']""", pages + rules))
-    assert not facts.load().facts.keys() - named
+    assert not law.load().facts.keys() - named
 
 
 def test_every_source_is_cited():
     """A source that no fact cites supports nothing."""
-    known = facts.load()
+    known = law.load()
     cited = {
         citation.id
         for fact in known.facts.values()

@@ -1,0 +1,103 @@
+"""Every browser that can be had, on the built site; what each of them was seen to do is written down for the docs."""
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from cor_site import serve
+from cor_site.setup.paths import CACHE
+
+from ..support.browsers import NAMES, Browsers
+from ..support.visitor import Visitor
+
+SITE = Path(os.environ.get("BUILT_SITE") or Path(__file__).resolve().parents[2] / "site")
+"""What is tested: the environment variable BUILT_SITE can name a copy of it."""
+
+SEEN = CACHE / "browsers-seen.json"
+"""What each browser was seen to do in the last run, by `tools/browser_table.py` made into the table of the docs."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the mark known that says what a test shows of a browser."""
+    config.addinivalue_line("markers", "shows(column): what a browser can do if the test passes, for the table")
+    config.stash[SHOWN] = {}
+
+
+SHOWN = pytest.StashKey[dict[str, dict[str, bool]]]()
+VERSIONS = pytest.StashKey[dict[str, str]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Note what a test showed of its browser: all tests of a column must pass."""
+    report = yield
+    mark, params = item.get_closest_marker("shows"), getattr(item, "callspec", None)
+    if mark and params and not report.skipped and (report.when == "call" or report.failed):
+        column = item.config.stash[SHOWN].setdefault(params.params["name"], {})
+        column[mark.args[0]] = column.get(mark.args[0], True) and report.passed
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write down what was seen, with the browsers' versions; what was not tried this time stays as it was."""
+    shown = session.config.stash[SHOWN]
+    if not shown:
+        return
+    known = json.loads(SEEN.read_text(encoding="utf-8")) if SEEN.is_file() else {}
+    for name, columns in shown.items():
+        entry = known.setdefault(name, {})
+        entry |= columns | {"version": session.config.stash[VERSIONS].get(name, "")}
+    SEEN.parent.mkdir(exist_ok=True)
+    SEEN.write_text(json.dumps(known, indent=1), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def browsers(playwright: Playwright, pytestconfig: pytest.Config) -> Iterator[Browsers]:
+    """The browsers of this run."""
+    started = Browsers(playwright)
+    pytestconfig.stash[VERSIONS] = started.versions
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the built site on this machine."""
+    assert (SITE / "index.html").is_file(), "Build the site first: python3 build.py build"
+    with serve.server(SITE) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield serve.address(web)
+        web.shutdown()
+
+
+@pytest.fixture(params=NAMES)
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of each browser in turn."""
+    return request.param
+
+
+@pytest.fixture
+def visit(browsers: Browsers, name: str) -> Iterator[Callable[[str], Visitor]]:
+    """A function that brings a visitor of this browser to a site; nothing may go wrong in the last page that each sees."""
+    came: list[Visitor] = []
+
+    def come(address: str) -> Visitor:
+        came.append(browsers.visitor(name, address))
+        return came[-1]
+
+    yield come
+    complaints = [complaint for visitor in came for complaint in visitor.complaints()]
+    for visitor in came:
+        visitor.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def visitor(visit: Callable[[str], Visitor], site: str) -> Visitor:
+    """A visitor of the built site."""
+    return visit(site)

@@ -1,0 +1,160 @@
+"""The same situations in every browser: answered, kept in the address, offline, in another site's page, on paper."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from ..browser.hosting import Host, serving
+from ..support.described import CHECKS, QUESTIONS
+from ..support.elsewhere import elsewhere, page_with
+from ..support.fillings import expected, filled, in_one_control, link
+from ..support.visitor import Visitor
+from .conftest import SITE
+
+TYPED = {check: typed for check in CHECKS if (typed := in_one_control(filled(check)[0]))}
+"""Answers to each check that can be typed without a list."""
+
+DATES = [(check, key) for check in CHECKS for key in CHECKS[check] if QUESTIONS[key]["kind"] == "date"]
+
+
+@pytest.mark.shows("answer")
+@pytest.mark.parametrize("check", CHECKS)
+def test_links_are_answered_as_the_command_line_does(visitor: Visitor, check: str) -> None:
+    """With the same bytes: a link that is opened, and others that are put in its place in the same tab."""
+    first, *others = filled(check)
+    visitor.check(check, link(check, first))
+    visitor.expect_outcome(expected(check, first, visitor.today()))
+    for answers in others:
+        visitor.run("hash => { location.hash = hash }", link(check, answers))
+        visitor.expect_outcome(expected(check, answers, visitor.today()))
+
+
+@pytest.mark.shows("answer")
+@pytest.mark.parametrize("check", TYPED)
+def test_what_is_typed_is_answered_and_kept_in_the_address(visitor: Visitor, check: str) -> None:
+    """Typed, chosen and picked; after a reload it stands there again, with the same answer."""
+    answers = TYPED[check]
+    wanted = expected(check, answers, visitor.today())
+    visitor.check(check)
+    for key, value in answers.items():
+        visitor.answer(key, value)
+    visitor.expect_outcome(wanted)
+    visitor.expect_address(f"/check/{check}/{link(check, answers)}")
+    visitor.reload()
+    visitor.expect_outcome(wanted)
+
+
+@pytest.mark.shows("answer")
+def test_back_and_forward_bring_answers_back(visitor: Visitor) -> None:
+    """Two links opened in one tab, one after the other."""
+    check, (first, second, _) = "certification", filled("certification")
+    wanted = [expected(check, answers, visitor.today()) for answers in (first, second)]
+    visitor.check(check, link(check, first))
+    visitor.expect_outcome(wanted[0])
+    visitor.run("hash => { location.hash = hash }", link(check, second))
+    visitor.expect_outcome(wanted[1])
+    visitor.back()
+    visitor.expect_outcome(wanted[0])
+    visitor.forward()
+    visitor.expect_outcome(wanted[1])
+
+
+@pytest.mark.shows("answer")
+@pytest.mark.parametrize(("check", "key"), DATES[:2], ids=[key for _, key in DATES[:2]])
+def test_a_date_is_typed_picked_and_taken_away(visitor: Visitor, check: str, key: str) -> None:
+    """In the browser's own field, part by part; as its calendar hands it over; and emptied."""
+    visitor.check(check)
+    visitor.run("name => corTest.named(name, '').focus()", key)
+    visitor.type_date("2024-05-16")
+    visitor.expect_outcome(expected(check, {key: "2024-05-16"}, visitor.today()))
+    visitor.answer(key, "2023-12-31")
+    visitor.expect_outcome(expected(check, {key: "2023-12-31"}, visitor.today()))
+    visitor.answer(key, "")
+    visitor.expect_outcome(expected(check, {}, visitor.today()))
+
+
+@pytest.mark.shows("answer")
+def test_a_check_is_answered_by_keyboard_alone(visitor: Visitor) -> None:
+    """Past the page's head in one step; then every control is reached by Tab, in its order, and answered there."""
+    check = "maintenance"
+    answers = TYPED[check]
+    visitor.check(check)
+    visitor.press("Tab", "Enter")
+    for key, value in answers.items():
+        visitor.focus(key, value)
+        kind = QUESTIONS[key]["kind"]
+        if kind == "choice":
+            visitor.press("Space" if visitor.run("() => corTest.focused().type === 'radio'") else "ArrowDown")
+        elif kind == "date":
+            visitor.type_date(value)
+        else:
+            visitor.press(*value)
+    visitor.press("Enter")
+    visitor.expect_outcome(expected(check, answers, visitor.today()))
+
+
+def test_nobody_is_caught_by_tab(visitor: Visitor, name: str) -> None:
+    """From the page's first link to its last, through the search field too, and never back to the start by itself."""
+    if name == "webkit":
+        pytest.xfail("Material takes the focus from the search field on Tab, and WebKit then starts at the top again")
+    visitor.open("check/")
+    links = visitor.run("() => document.querySelectorAll('main a').length")
+    seen = []
+    for _ in range(links + 60):
+        visitor.press("Tab")
+        seen.append(visitor.run("() => Boolean(corTest.focused()?.closest('main'))"))
+        if seen[-1]:
+            return
+    raise AssertionError("The content is out of the keyboard's reach")
+
+
+@pytest.mark.shows("offline")
+def test_every_check_answers_with_its_host_gone(visit: Callable[[str], Visitor]) -> None:
+    """After one visit to the home page."""
+    with serving(Host(SITE, under="/guide/")) as host:
+        visitor = visit(host.address)
+        visitor.open()
+        visitor.expect_kept()
+        host.gone = True
+        for check in CHECKS:
+            answers = filled(check)[0]
+            visitor.check(check, link(check, answers))
+            visitor.expect_outcome(expected(check, answers, visitor.today()))
+        visitor.reload()
+        visitor.expect_outcome(expected(check, answers, visitor.today()))
+
+
+@pytest.mark.shows("embed")
+def test_checks_answer_in_another_sites_page(visitor: Visitor, tmp_path: Path) -> None:
+    """All of them on one page, under the policy that the docs ask for; the page's address stays as it is."""
+    with elsewhere(tmp_path) as address:
+        (tmp_path / "index.html").write_text(page_with(visitor.base, *TYPED), encoding="utf-8")
+        visitor.go(f"{address}#theirs")
+        for check, answers in TYPED.items():
+            visitor.run("id => { corTest.within = `#${id}` }", check)
+            for key, value in answers.items():
+                visitor.answer(key, value)
+            visitor.expect_outcome(expected(check, answers, visitor.today()))
+        assert visitor.address() == f"{address}#theirs"
+
+
+@pytest.mark.shows("print")
+@pytest.mark.parametrize("check", CHECKS)
+def test_paper_holds_the_answer(visitor: Visitor, check: str) -> None:
+    """The sentence that answers, and the address with the answers: whole, as far as a reader of PDF can tell."""
+    answers = filled(check)[0]
+    wanted = expected(check, answers, visitor.today())
+    visitor.check(check, link(check, answers))
+    visitor.expect_outcome(wanted)
+    paper = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(visitor.printed())).pages))
+    for result in json.loads(wanted)["results"]:
+        assert squeezed(result["headline"]) in paper
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its blanks: lines break where the paper ends."""
+    return "".join(text.split())

@@ -1,0 +1,104 @@
+// Stands before every script of a page: notes what the checks tell and what goes wrong, and lends a hand to the tests.
+// Only what the checks promise to other people's pages is used here: their events, and controls named after the answers.
+window.corTest = {
+  told: { "cor-outcome": [], "cor-problems": [], "cor-error": [] },
+  complaints: [],
+  workers: [],
+  /** What calls from outside were promised. */
+  promised: [],
+  /** Milliseconds by which the clock is wrong. */
+  clock: 0,
+  /** How many times faster long waits pass. */
+  haste: 1,
+  /** Where controls are looked for: the whole page, or within the element that a selector finds. */
+  within: "",
+
+  /** The first element that fits, in the page or in an open shadow root of it. */
+  find(selector, root = document) {
+    const found = root.querySelector(selector);
+    if (found) return found;
+    for (const { shadowRoot } of root.querySelectorAll("*")) {
+      const within = shadowRoot && this.find(selector, shadowRoot);
+      if (within) return within;
+    }
+    return null;
+  },
+
+  /** All that can be seen of the page as text, shadow roots included. */
+  text(root = document.body) {
+    const inner = [...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+      shadowRoot ? [...shadowRoot.children].map((child) => child.innerText ?? "") : [],
+    );
+    return [root.innerText, ...inner].join("\n");
+  },
+
+  focused(root = document) {
+    const { activeElement } = root;
+    return activeElement?.shadowRoot?.activeElement ? this.focused(activeElement.shadowRoot) : activeElement;
+  },
+
+  named(name, value) {
+    const of = `[name="${CSS.escape(name)}"]`;
+    const place = this.within ? document.querySelector(this.within) : null;
+    const root = place?.shadowRoot ?? place ?? document;
+    return (
+      this.find(`${of}[value="${CSS.escape(value)}"]:is([type=radio], [type=checkbox])`, root) ??
+      this.find(`${of}:not([type=radio], [type=checkbox])`, root)
+    );
+  },
+
+  /** How a control is answered: by a click, by typing, or by handing over the value as a picker does. */
+  way(control) {
+    if (!control) return "";
+    if (control.matches("[type=radio], [type=checkbox]")) return "click";
+    return control.matches("select, [type=date]") ? "set" : "type";
+  },
+
+  /** What a click must hit: a control may be drawn by its label. */
+  target(control) {
+    return control.labels?.[0]?.contains(control) ? control.labels[0] : control;
+  },
+
+  set(control, value) {
+    control.focus();
+    control.value = value;
+    for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  },
+};
+
+for (const name of Object.keys(corTest.told))
+  addEventListener(name, ({ detail }) => {
+    corTest.told[name].push(JSON.stringify(detail));
+    if (parent !== window) parent.postMessage({ corTest: name, detail }, "*"); // a frame tells the page around it
+  });
+addEventListener("message", ({ data }) => corTest.told[data?.corTest]?.push(JSON.stringify(data.detail)));
+addEventListener("error", ({ message, target }) => corTest.complaints.push(`raised ${message ?? target?.outerHTML}`));
+addEventListener("unhandledrejection", ({ reason }) => corTest.complaints.push(`rejected ${reason}`));
+addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) =>
+  corTest.complaints.push(`the policy stopped ${effectiveDirective} ${blockedURI}`),
+);
+for (const name of ["error", "warn"]) {
+  const say = console[name];
+  console[name] = (...words) => {
+    corTest.complaints.push(`said ${words.join(" ")}`);
+    say.apply(console, words);
+  };
+}
+if (window.Worker)
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      corTest.workers.push(this);
+    }
+  };
+const LONG = 5000;
+const wait = window.setTimeout;
+window.setTimeout = (what, time, ...given) => wait(what, time >= LONG ? time / corTest.haste : time, ...given);
+window.Date = class extends Date {
+  constructor(...given) {
+    super(...(given.length ? given : [Date.now()]));
+  }
+  static now() {
+    return super.now() + corTest.clock;
+  }
+};
