@@ -84,6 +84,11 @@ def scope_headings(page: LexborHTMLParser) -> int:
     return _each(page.css("th:not([scope])"), lambda heading: _set(heading, "scope", "col"))
 
 
+def shorten_open(page: LexborHTMLParser) -> int:
+    """Write the attribute of open details as the standard does, with an empty value."""
+    return _each(page.css('details[open="open"]'), lambda details: _set(details, "open", ""))
+
+
 def shorten_blanks(page: LexborHTMLParser) -> int:
     """Replace the empty lines that templates leave, a tenth of a page, by line ends."""
     blanks = [] if page.body is None else [*_blank_texts(page.body)]
@@ -98,6 +103,7 @@ PATCHES = (
     Patch("aligned cells have a style", align_by_class),
     Patch("tables have an empty heading in their corner", empty_heading_to_cell),
     Patch("headings of tables have no scope", scope_headings),
+    Patch("Markdown repeats the name of the attribute open as its value", shorten_open),
     Patch("templates leave empty lines", shorten_blanks),
 )
 """In the order in which they are applied: an empty corner gets no scope."""

@@ -41,6 +41,7 @@ TABLE = "<table><tbody><tr>{}</tr></tbody></table>"
             TABLE.format('<th>COR</th><th scope="row">a</th>'),
             TABLE.format('<th scope="col">COR</th><th scope="row">a</th>'),
         ),
+        (patches.shorten_open, '<details open="open"><p>a</p></details>', '<details open=""><p>a</p></details>'),
         (patches.shorten_blanks, "<p>a</p>\n  \n\n<p> b \n\n c</p>", "<p>a</p>\n<p> b \n\n c</p>"),
     ],
 )
