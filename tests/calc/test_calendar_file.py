@@ -54,5 +54,5 @@ def test_only_a_last_day_reminds() -> None:
 
 def test_our_reading_is_told_as_one() -> None:
     """A date that rests on a reading says so, with its reason."""
-    answers = '{"certificate": "standard", "certified_on": "2026-06-15"}'
+    answers = '{"partner": "aasp", "certificate": "standard", "certified_on": "2026-06-15"}'
     assert "Our reading: " in calendar_text(check_json("plan", answers, TODAY)).replace("\r\n ", "")
