@@ -33,7 +33,8 @@ export function columnsWords(check, { header, keys }) {
   const rest = header.length - found.size;
   const passing = rest ? ` ${rest === 1 ? "One column passes" : `${rest} columns pass`} through unchanged.` : "";
   const without = missing.length ? ` Not in the file, and so not answered: ${listed(missing)}.` : "";
-  return `${found.size} of ${header.length} columns answer a question.${passing}${without}`;
+  const answering = `${found.size} of ${header.length} columns ${found.size === 1 ? "answers" : "answer"} a question.`;
+  return `${answering}${passing}${without}`;
 }
 
 /**

@@ -30,11 +30,7 @@ export function countsPart(check, rows, filter, choose) {
   return h(
     "dl",
     { class: "cor-counts" },
-    line(
-      "Rows",
-      chip(filter === null, () => choose(null), "All ", strong(rows.all)),
-    ),
-    rows.bad > 0 && line("Cannot be read", problemChip(rows, filter, choose)),
+    line("Rows", allChip(rows, filter, choose), ...problemChip(rows, filter, choose)),
     ...subjects.map(({ name, words }) => line(capital(words), ...toneChips(name, rows, filter, choose))),
   );
 }
@@ -45,8 +41,14 @@ function line(words, ...chips) {
 }
 
 /** @param {Rows} rows @param {Filter} filter @param {(filter: Filter) => void} choose */
+function allChip(rows, filter, choose) {
+  return chip(filter === null, () => choose(null), "All ", strong(rows.all));
+}
+
+/** @param {Rows} rows @param {Filter} filter @param {(filter: Filter) => void} choose */
 function problemChip(rows, filter, choose) {
-  return chip(filter === "problems", () => choose("problems"), "Problems ", strong(rows.bad));
+  if (!rows.bad) return [];
+  return [chip(filter === "problems", () => choose("problems"), "Cannot be read ", strong(rows.bad))];
 }
 
 /** @param {string} subject @param {Rows} rows @param {Filter} filter @param {(filter: Filter) => void} choose */

@@ -22,7 +22,7 @@
 /** @typedef {{ subject: string, tone: string } | "problems" | null} Filter  null: all rows */
 /** @typedef {"problems" | "file" | "name" | "date"} Order */
 
-export const PAGE = 50;
+export const PAGE = 25;
 /** Rows beyond these are counted and go out, but the table does not show them: memory must not grow with the file. */
 export const MOST_KEPT = 100_000;
 const MOST_KINDS = 100;

@@ -3,21 +3,19 @@
  *
  *     node snapshot.mjs FOLDER CALLS
  *
- * FOLDER is a copy of the bundle's. Adds `memory.bin`, whose layout restore.mjs describes, and `map.json` for trim-data.mjs.
- * Once it is restored nothing can be imported, so every kind of call is made before, those that end in an error too.
+ * FOLDER is a copy of the bundle's. Adds `memory.bin`, whose layout restore.mjs describes. Once it is restored nothing can
+ * be imported, so every kind of call is made before, those that end in an error too.
  */
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { boot, bootWay } from "./boot.mjs";
-import { BLOCK, delta, encoded, split } from "./delta.mjs";
+import { delta, split } from "./delta.mjs";
 import { exercise, exerciseSeldom, readWorkload } from "./workload.mjs";
 
 const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = fs.readFileSync(path.join(folder, "pyodide.asm.wasm"));
 const out = path.join(folder, "memory.bin");
-/** Where memory grows beyond this, what trim-data.mjs puts into the code traps, and the bundle takes over. */
-const MOST_MEMORY = 2 ** 27;
 const here = (name) => new URL(name, import.meta.url);
 
 /** Takes away the clock, random numbers and the paths of this machine: every build makes the same memory. */
@@ -40,11 +38,10 @@ async function take(last) {
   exercise(python, readWorkload(calls, 7));
   run(python, "free_caches.py", "free_caches()");
   last(python);
-  fs.writeFileSync(path.join(folder, "map.json"), JSON.stringify({ map: reservedMap(python._module) }));
   clearFreeMemory(python._module);
   clearStack(python._module);
   const { state, memory } = split(python.makeMemorySnapshot());
-  fs.writeFileSync(out, encoded(delta(state, memory, await fresh(), wasm)));
+  fs.writeFileSync(out, delta(state, memory, await fresh(), wasm));
 }
 
 /** @returns {Promise<string>} the names of all Python functions that the calls ran, as a JSON list */
@@ -53,14 +50,6 @@ async function called() {
   const python = await bootWay(folder);
   exerciseSeldom(python, readWorkload(calls));
   return python.runPython("import json; json.dumps(noted())");
-}
-
-/** @returns {number} the address of a place in memory for the map that trim-data.mjs makes: a byte for each block of memory */
-function reservedMap(module) {
-  const size = MOST_MEMORY / BLOCK;
-  const place = Math.ceil(module._malloc(size + BLOCK) / BLOCK) * BLOCK;
-  module.HEAPU8.fill(0, place, place + size);
-  return place;
 }
 
 /** Fills the free chunks of the C allocator with zeros, below the end of the heap and from the largest size down. */

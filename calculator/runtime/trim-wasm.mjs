@@ -10,23 +10,30 @@
 import fs from "node:fs";
 import path from "node:path";
 import { bootWay } from "./boot.mjs";
-import { functionCount, marked, TRAP, withBodies, withMarks } from "./wasm.mjs";
+import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
 import { exerciseSeldom, readWorkload } from "./workload.mjs";
 
 const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = path.join(folder, "pyodide.asm.wasm");
 const whole = fs.readFileSync(wasm);
 
-/** @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer */
+/**
+ * The marks are at the end of memory, which must be unused.
+ * @returns {Promise<Uint8Array>} a byte for each function: whether it ran, from instantiation to the last answer
+ */
 async function ran() {
-  const { module, marks, taken } = withMarks(whole, functionCount(whole));
+  const count = functionCount(whole);
+  const marks = memorySize(whole) - 2 * count;
   fs.writeFileSync(
     wasm,
-    withBodies(module, (body, index) => marked(body, marks + index)),
+    withBodies(whole, (body, index) => marked(body, marks + index)),
   );
   const python = await bootWay(folder);
   exerciseSeldom(python, readWorkload(calls));
-  return taken(python._module.HEAPU8);
+  const bytes = python._module.HEAPU8.slice(marks, marks + 2 * count);
+  if (bytes.some((byte, at) => byte > (at < count ? 1 : 0)))
+    throw new Error("The end of memory is in use, where the marks are.");
+  return bytes.subarray(0, count);
 }
 
 const used = await ran();

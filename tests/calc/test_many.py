@@ -1,157 +1,197 @@
-"""A file in the page: the same bytes as the command line, in pieces, with what the page's table shows of each row."""
+"""A file that comes in pieces, as a page hands it over: the bytes of the batch, and what a table shows of each row."""
 
 import json
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
+from cor_calc.checks import CHECKS
 from cor_calc.edges import many
-from cor_calc.edges.many import many_begin, many_calendar, many_feed
+from cor_calc.edges.batch import Batch, Decoder
+from cor_calc.law import load
 
-from ..support.asking import TODAY, result, table
-from ..support.command import run
-from ..support.situations import good
-
-
-def begun(check: str = "certification", on: str = TODAY, **chosen: str) -> dict[str, Any]:
-    """Begin a file; return what is said."""
-    found: dict[str, Any] = json.loads(many_begin(check, on, json.dumps(chosen)))
-    return found
-
-
-def fed(data: bytes, *, last: bool = True) -> dict[str, Any]:
-    """Hand over some bytes as a page does, each as one character; return what is said."""
-    found: dict[str, Any] = json.loads(many_feed(data.decode("latin-1"), "1" if last else ""))
-    return found
-
-
-FILE = (
-    "Name;Employees;Partner;Records since;Audit date\n"
-    "Zoë & Co;9;esc;2025-11-30;2026-12-01\n"
-    'Smith "Best" Ltd;many;esc;;\n'
-    ";12;amta;2026-10-01;2026-12-01\n"
-).encode() + b"caf\xe9;9;esc;;\n"
+ON = "2026-11-26"
+FILE = """\
+Account,Employer,certificate,partner,certified_on,first_maintenance,second_maintenance
+1001,Nord “Süd”,standard,esc,2025-03-10,2026-02-27,not_yet
+1002,South,standard,acsa,2024-06-03,not_yet,not_yet
+1003,West,standard,acsa,3 June,not_yet,not_yet
+,,,,,,
+"""
+CERTIFICATION = """\
+Employer,employees,overall_score,partner,assessor,documentation_months,element_scores
+Small,9,85,acsa,own_staff,12,80;90
+Large,14,70,acsa,external_auditor,12,80;90
+"""
 
 
-@pytest.mark.parametrize("size", [1, 7, 4096])
-def test_the_bytes_are_those_of_the_command_line(size: int) -> None:
-    """Whatever the file holds, and in whatever pieces it comes."""
-    begun()
-    pieces = [FILE[at : at + size] for at in range(0, len(FILE), size)]
-    written = "".join(fed(piece, last=piece is pieces[-1])["csv"] for piece in pieces)
-    assert written.encode("latin-1") == run("batch", "certification", "--on", TODAY, given=FILE).output
-
-
-def test_what_a_table_shows_of_each_row() -> None:
-    """Its line and its name, its results or its problems, its next date, and the check that it opens."""
-    begun()
-    found = fed(FILE)
-    assert (found["header"][:2], found["keys"]["Records since"]) == (["Name", "Employees"], "records_since")
-    assert found["counts"] == {"rows": 4, "bad": 2, "formulas": 0, "dated": 2, "undated": 0}
-    first, second, third, last = found["rows"]
-    assert (first["line"], first["name"]) == (2, "Zoë & Co")
-    assert first["results"]["secor"] == {
-        "tone": "open",
-        "stage": "audit",
-        "figures": {"certificate_if_passed": "standard"},
-    }
-    assert (
-        first["href"]
-        == "check/certification/#v=2&partner=esc&employees=9&records_since=2025-11-30&audit_date=2026-12-01"
-    )
-    assert first["next"] == {"name": "standard_audit_from", "date": "2026-11-30"}
-    assert (second["results"], second["href"], second["problems"][0]["path"]) == ({}, None, "employees")
-    assert third["name"] == "line 4"
-    assert last["problems"][0]["code"] == "bad_json"
-
-
-def test_a_no_that_can_change_is_told_apart() -> None:
-    """As on the check's own page."""
-    answers = good("certification", overall_score=70)
-    begun()
-    row = fed(
-        b"partner,employees,records_since,audit_date,assessor,overall_score,element_scores\n"
-        b"esc,12,2025-11-30,2026-12-01,external_auditor,70,80;90\n"
-    )["rows"][0]
-    for subject in ("cor", "secor"):
-        assert row["results"][subject]["tone"] == result("certification", answers, subject)["tone"]
-    assert row["results"]["cor"]["tone"] == "not_yet"
-
-
-def test_rows_come_once() -> None:
-    """Each answer has the rows read since the last one."""
-    begun()
-    assert fed(b"employees\n9\n1", last=False)["counts"]["rows"] == 1
-    found = fed(b"0\n11\n")
-    assert ([row["line"] for row in found["rows"]], found["counts"]["rows"]) == ([3, 4], 3)
-
-
-def test_columns_are_mapped_by_hand() -> None:
-    """To a question, or to none."""
-    begun(Workers="employees", employees="")
-    found = fed(b"Workers,employees,partner\n9,x,esc\n")
-    assert (found["keys"], found["counts"]["bad"]) == ({"Workers": "employees", "partner": "partner"}, 0)
-
-
-@table(
-    "check on codes",
-    [
-        ("no-such-check", TODAY, ["bad_choice"], "an unknown check"),
-        ("overview", TODAY, ["bad_choice"], "the overview, which answers no files"),
-        ("certification", "2022-12-31", ["no_rules"], "a day without rules"),
-        ("no-such-check", "x", ["bad_date", "bad_choice"], "both at once"),
-    ],
-)
-def test_what_cannot_be_begun(check: str, on: str, codes: list[str]) -> None:
-    """Its problems; and then no file is begun."""
-    begun()
-    assert [each["code"] for each in begun(check, on)["problems"]] == codes
-    assert fed(b"employees\n") == {"lost": True}
-
-
-def test_a_header_that_cannot_be_used() -> None:
-    """It is told, with what stood in it, so that a person can map its columns."""
-    begun()
-    found = fed(b"Workers,Colour\n9,red\n")
-    assert ([each["code"] for each in found["problems"]], found["header"]) == (["no_columns"], ["Workers", "Colour"])
-    assert fed(b"9\n") == {"lost": True}
-
-
-def test_a_file_that_another_python_began() -> None:
-    """A browser may have ended that one: nothing is made up."""
+@pytest.fixture(autouse=True)
+def nothing_open() -> Iterator[None]:
+    """No test sees the file of another one."""
     many._open.clear()
-    assert fed(b"employees\n") == {"lost": True}
-    assert json.loads(many_calendar("0")) == {"lost": True}
+    yield
+    many._open.clear()
 
 
-def test_cells_that_a_spreadsheet_would_run() -> None:
-    """They are counted, so that a page can warn; a negative number is none."""
-    begun()
-    assert fed(b"Name,employees\n=1+1,9\n-5,9\n+1 555,9\n@x,9\nplain,9\n")["counts"]["formulas"] == 3
+def begin(check: str = "cycle", chosen: dict[str, str] | None = None) -> dict[str, Any]:
+    """Begin a file."""
+    said: dict[str, Any] = json.loads(many.many_begin(check, ON, json.dumps(chosen or {})))
+    return said
 
 
-def test_all_dates_of_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In pieces that make one calendar; two rows of one name keep theirs apart."""
-    monkeypatch.setattr(many, "DATED_AT_ONCE", 2)
-    begun("plan")
-    fed(b"Name,records_since\n" + b"".join(b"%s,2025-11-30\n" % name for name in (b"A", b"A", b"B", b"", b"C")))
-    pieces, start = [], "0"
+def feed(content: bytes, size: int = 1 << 16) -> tuple[bytes, list[dict[str, Any]], dict[str, Any]]:
+    """Feed a whole file in pieces; return what comes out, the rows, and what was said last."""
+    text, out, rows = content.decode("latin-1"), "", []
+    said: dict[str, Any] = {}
+    for at in range(0, max(1, len(text)), size):
+        said = json.loads(many.many_feed(text[at : at + size], "1" if at + size >= len(text) else ""))
+        out += said.get("csv", "")
+        rows += said.get("rows", [])
+    return out.encode("latin-1"), rows, said
+
+
+def calendar() -> str:
+    """Return the whole calendar."""
+    text, start = "", "0"
     while start is not None:
-        piece = json.loads(many_calendar(start))
-        pieces.append(piece["text"])
-        start = piece["next"]
-    text = "".join(pieces)
-    assert len(pieces) == 3
-    assert text.count("BEGIN:VEVENT") == 10
-    assert (text.count("BEGIN:VCALENDAR"), text.count("END:VCALENDAR")) == (1, 1)
-    names = {line.partition(":")[2].partition(":")[0] for line in text.splitlines() if line.startswith("SUMMARY")}
-    assert names == {"A", "A (line 3)", "B", "line 5", "C"}
-    assert len({line for line in text.replace("\r\n ", "").splitlines() if line.startswith("UID")}) == 10
+        piece = json.loads(many.many_calendar(start))
+        text, start = text + piece["text"], piece["next"]
+    return text
 
 
-def test_dates_beyond_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory does not grow with the file: the rows whose dates are not kept are counted."""
-    monkeypatch.setattr(many, "MOST_DATED", 2)
-    begun("plan")
-    found = fed(b"Name,records_since\n" + b"x,2025-11-30\n" * 5)
-    assert (found["counts"]["dated"], found["counts"]["undated"]) == (2, 3)
+@pytest.mark.parametrize("size", [1, 7, 1000, 1 << 16])
+@pytest.mark.parametrize("content", [
+    FILE.encode(),
+    FILE.encode("utf-16"),
+    FILE.replace(",", ";").encode("utf-8-sig"),
+    FILE.encode() + b'1004,"Stray,standard,esc,2025-03-10,\n1005,\xff\xfe,standard,esc,,,,beyond\n',
+    FILE.replace("\n", "\r\n").strip().encode(),
+])  # fmt: skip
+def test_the_bytes_of_the_batch(content: bytes, size: int) -> None:
+    """Whatever the pieces are."""
+    begin()
+    out, _, said = feed(content, size)
+    batch = Batch(CHECKS["cycle"], load(), date.fromisoformat(ON))
+    decoder = Decoder()
+    whole = batch.feed(decoder.feed(content, last=True), last=True)
+    assert out == whole.encode("utf-8", "surrogateescape")
+    assert (said["counts"]["rows"], said["counts"]["bad"]) == (batch.counts.rows, batch.counts.bad)
+
+
+def test_what_a_table_shows_of_a_row() -> None:
+    """Its name, its results, the next date, and the address of its check with the keys in the check's order."""
+    assert begin() == {"ruleset": load().ruleset(date.fromisoformat(ON)).isoformat()}  # type: ignore[union-attr]
+    _, (first, second, third, fourth), said = feed(FILE.encode())
+    assert first == {
+        "line": 2,
+        "name": "1001 Nord “Süd”",
+        "results": {"certificate": {"tone": "yes", "stage": "second_maintenance"}},
+        "next": {"name": "second_maintenance_by", "date": "2027-03-10"},
+        "problems": [],
+        "href": "check/cycle/#v=2&partner=esc&certificate=standard&certified_on=2025-03-10"
+        "&first_maintenance=2026-02-27&second_maintenance=not_yet",
+    }
+    assert second["results"] == {"certificate": {"tone": "no", "stage": "missed"}}
+    assert (third["href"], [problem["path"] for problem in third["problems"]]) == (None, ["certified_on"])
+    assert (fourth["name"], fourth["next"]) == ("line 5", None)
+    assert said["keys"]["partner"] == "partner"
+    assert "Employer" not in said["keys"]
+
+
+def test_a_no_that_can_change_is_told_from_one_that_cannot() -> None:
+    """As the check's own page tells them."""
+    begin("certification")
+    _, (small, large), _ = feed(CERTIFICATION.encode())
+    assert [each["tone"] for each in small["results"].values()] == ["not_yet", "yes"]
+    assert [each["tone"] for each in large["results"].values()] == ["not_yet", "no"]
+    assert small["results"]["secor"]["certificate"] == "standard"
+
+
+def test_figures_are_shown() -> None:
+    """Of checks whose answer is a number."""
+    begin("refund")
+    _, (row,), _ = feed(b"industry_rated_premium,refund_year,program\n45000,first,cor\n")
+    assert row["results"]["refund"]["figures"]["percent"] == "10.00"
+
+
+def test_columns_that_a_person_has_chosen() -> None:
+    """Given a question, or none."""
+    begin(chosen={"Bei": "partner", "Partner": ""})
+    _, (row,), said = feed(b"Bei,Partner\nesc,acsa\n")
+    assert said["keys"] == {"Bei": "partner"}
+    assert row["href"] == "check/cycle/#v=2&partner=esc"
+
+
+@pytest.mark.parametrize(("content", "code", "header"), [
+    (b"", "no_columns", []),
+    (b"Name,City\nx,y\n", "no_columns", ["Name", "City"]),
+    (b"partner,Partner\nesc,esc\n", "contradiction", ["partner", "Partner"]),
+])  # fmt: skip
+def test_a_header_that_cannot_be_used(content: bytes, code: str, header: list[str]) -> None:
+    """It comes back, so that a person can say what its columns are."""
+    begin()
+    _, _, said = feed(content)
+    assert ([problem["code"] for problem in said["problems"]], said["header"]) == ([code], header)
+
+
+@pytest.mark.parametrize(("check", "day", "code"), [
+    ("overview", ON, "bad_choice"),
+    ("cycle", "2022-12-31", "no_rules"),
+    ("cycle", "today", "bad_date"),
+])  # fmt: skip
+def test_what_cannot_be_begun(check: str, day: str, code: str) -> None:
+    """Said as problems, and no file is open."""
+    said = json.loads(many.many_begin(check, day, ""))
+    assert [problem["code"] for problem in said["problems"]] == [code]
+    assert json.loads(many.many_feed("a", "")) == {"lost": True}
+
+
+def test_a_python_that_holds_no_file_says_so() -> None:
+    """A browser that needs memory ends a worker, and another one takes its place."""
+    assert json.loads(many.many_feed("a", "1")) == {"lost": True}
+    assert json.loads(many.many_calendar("0")) == {"lost": True}
+
+
+@pytest.mark.parametrize(("cell", "runs"), [
+    ("=1+1", True), ("+1-1", True), ("@x", True), ("-x", True), ("-2.5", False), ("+1,000", False), ("1=1", False),
+])  # fmt: skip
+def test_formulas_are_counted(cell: str, runs: bool) -> None:
+    """What a spreadsheet would run, but no plain number."""
+    begin()
+    _, _, said = feed(f'partner,note\nesc,"{cell}"\n'.encode())
+    assert said["counts"]["formulas"] == runs
+
+
+def test_the_calendar_names_each_row() -> None:
+    """Two rows of one name are told apart by their lines, and names that look alike have dates of their own."""
+    begin()
+    feed(
+        "Employer,certificate,certified_on\nÄ,one_year,2025-03-10\nÄ,one_year,2025-03-10\nÖ,one_year,2025-03-10\n".encode()
+    )
+    text = calendar()
+    lines = text.replace("\r\n ", "").split("\r\n")
+    identities = [line for line in lines if line.startswith("UID:")]
+    assert len(set(identities)) == len(identities)
+    whose = {line.removeprefix("SUMMARY:").split(":")[0] for line in lines if line.startswith("SUMMARY:")}
+    assert whose == {"Ä", "Ä (line 3)", "Ö"}
+    assert text.count("BEGIN:VCALENDAR") == text.count("END:VCALENDAR") == 1
+
+
+def test_the_calendar_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the same, however small they are."""
+    begin()
+    feed(FILE.encode() * 5)
+    whole = calendar()
+    monkeypatch.setattr(many, "DATED_AT_ONCE", 3)
+    assert calendar() == whole
+
+
+def test_memory_does_not_grow_with_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number of rows their dates are counted and not kept."""
+    monkeypatch.setattr(many, "MOST_DATED", 1)
+    begin()
+    _, _, said = feed(FILE.encode())
+    assert (said["counts"]["dated"], said["counts"]["undated"]) == (1, 1)
+    assert "1002" not in calendar()

@@ -138,14 +138,20 @@ def many_feed(data: str, last: str) -> str:
         _open.clear()
         return dumps({**written_problems([error.problem]), "header": batch.header})
     rows, file.rows = file.rows, []
-    counts: dict[str, int] = {"rows": batch.counts.rows, "bad": batch.counts.bad, "formulas": file.formulas}
+    counts = {
+        "rows": batch.counts.rows,
+        "bad": batch.counts.bad,
+        "formulas": file.formulas,
+        "dated": len(file.dates),
+        "undated": file.undated,
+    }
     return dumps(
         {
             "csv": out.encode("utf-8", "surrogateescape").decode(BYTES),
             "rows": rows,
             "header": batch.header,
             "keys": {batch.header[place]: key for key, place in batch.keys.items()},
-            "counts": counts | {"dated": len(file.dates), "undated": file.undated},
+            "counts": counts,
         }
     )
 

@@ -18,6 +18,7 @@ NAME = "employer"
 
 NAMES = ("North Ltd.", "South Ltd.")
 ROWS = 2
+FIVE_DIGITS = 10_000
 
 WORDS: dict[str, tuple[str, str]] = {
     "partner": ("acsa", "esc"),
@@ -58,7 +59,6 @@ OF_KIND = {
     "text": ("North", "South"),
 }
 
-FIVE_DIGITS = 10_000
 """From here on a number has a comma; a year has none."""
 
 
@@ -130,8 +130,7 @@ def value(question: dict[str, Any]) -> str:
         case "choice":
             return "One of " + ", ".join(f"`{option['value']}`" for option in question["options"])
         case "whole":
-            high = question["high"]
-            return f"A whole number from {question['low']} to {high if high < FIVE_DIGITS else f'{high:,}'}{words}"
+            return f"A whole number from {question['low']} to {number(question['high'])}{words}"
         case "percent":
             return f"A percentage from 0 to 100{words}"
         case "money":
@@ -142,6 +141,11 @@ def value(question: dict[str, Any]) -> str:
             return f"A date{words}"
         case _:
             return "A text"
+
+
+def number(value: int) -> str:
+    """Return a number as people write it; a year has no comma."""
+    return f"{value:,}" if value >= FIVE_DIGITS else str(value)
 
 
 def lower(clause: str) -> str:

@@ -74,7 +74,6 @@ def snapshot(folder: Path, made_bundle: Path, asked: Workload) -> Path:
     shutil.copytree(made_bundle, folder)
     script("snapshot.mjs", folder, asked.calls)
     script("trim-wasm.mjs", folder, asked.calls)
-    script("trim-data.mjs", folder, asked.calls)
     return folder
 
 

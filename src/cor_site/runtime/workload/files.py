@@ -1,4 +1,4 @@
-"""Files of many employers, as a page hands them over: in every dialect, in pieces, with rows that cannot be read."""
+"""Files of many employers as a page hands them over: in every dialect, in pieces, with rows that cannot be read."""
 
 import csv
 import io
@@ -44,7 +44,7 @@ HEADERS = (
 
 
 def files(known: list[Check], chance: Chance) -> Iterator[Call]:
-    """Yield the calls that answer a file for each check, and files with a faulty header; at the end none is open."""
+    """Yield the calls that answer a file for each check, and files with a fault in the header; none stays open."""
     first = known[0]
     for number, check in enumerate(each for each in known if each.name in CHECKS):
         yield from answering(check, file(check, chance, number), number)
