@@ -318,6 +318,36 @@ def test_a_stray_quotation_mark_before_quoted_rows() -> None:
     assert [place for place, row in enumerate(found.rows) if row["problems"]] == [0]
 
 
+@pytest.mark.parametrize("end", [[], ['"zz']], ids=["without an end", "with an end that does not fit"])
+def test_a_cell_that_is_never_closed_in_every_row(end: list[str]) -> None:
+    """Each costs itself alone, in a time that does not grow out of hand, and without a fault of the program."""
+    rows = ['x","ab'] * 1500 + end
+    found = asked("certification", "Name,employees", *rows)
+    assert len(found.rows) == len(rows)
+    assert all(row["problems"] for row in found.rows)
+    assert found.cells[0] == ['x"', '"ab']
+
+
+@pytest.mark.parametrize("lines", [2, 17, 40, 300, 999])
+def test_a_cell_of_many_lines(lines: int) -> None:
+    """It is one cell, and the rows around it are their own."""
+    note = "\n".join(f"line {number}" for number in range(lines))
+    found = asked("certification", "Name,employees,Note", "a,9,x", f'b,10,"{note}"', 'c,11,"y"', "d,12,z")
+    assert [cells[0] for cells in found.cells] == ["a", "b", "c", "d"]
+    assert found.cells[1][2] == note
+    assert not any(row["problems"] for row in found.rows)
+    assert found.rows[3]["secor_verdict"] == "no"
+
+
+def test_a_cell_of_too_many_lines() -> None:
+    """It is taken for a stray mark: each of its lines is a row of its own, and nothing is lost."""
+    lines = [f"line {number}" for number in range(1200)]
+    found = asked("certification", "Name,employees,Note", 'b,10,"' + "\n".join(lines) + '"', "d,12,z")
+    assert len(found.rows) == 1201
+    assert found.cells[0] == ["b", "10", '"line 0']
+    assert (found.cells[-1], found.rows[-1]["secor_verdict"]) == (["d", "12", "z"], "no")
+
+
 def test_a_very_long_cell() -> None:
     """A cell of any length passes through; the answers of one row are bounded as those of one check are."""
     long = "x" * 200_000

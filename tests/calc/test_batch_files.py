@@ -35,6 +35,13 @@ def test_output_onto_the_input_is_refused(name: str, tmp_path: Path) -> None:
     assert (tmp_path / "in.csv").read_text() == "employees\nx\n"
 
 
+def test_a_stream_without_a_file_behind_it(tmp_path: Path) -> None:
+    """A program may hand over what is in its memory: an output that exists is written anew."""
+    (tmp_path / "out.csv").write_text("from yesterday")
+    assert run("batch", "certification", "-o", str(tmp_path / "out.csv"), given="employees\n9\n").status == 0
+    assert (tmp_path / "out.csv").read_text().startswith("employees,cor_verdict")
+
+
 def test_names_beside_the_output_are_left_alone(tmp_path: Path) -> None:
     """While it is written the output has a name of its own."""
     (tmp_path / "in.csv").write_text("employees\n9\n")
