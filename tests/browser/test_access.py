@@ -52,11 +52,7 @@ def colour(page: Page, scheme: str) -> None:
 def test_anyone_can_use_an_answered_check(page: Page, check: str) -> None:
     """There is nothing for axe to find in light and dark; 320 pixels suffice; every target is large enough."""
     answered(page, check)
-<<<<<<< HEAD
-    page.locator("[data-outcome] details").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
-=======
     unfold(page)
->>>>>>> refs/heads/page
     for scheme in ("default", "slate"):
         colour(page, scheme)
         assert form.axe(page) == []
