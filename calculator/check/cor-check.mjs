@@ -267,12 +267,20 @@ export class CorCheck extends HTMLElement {
     this.dispatchEvent(new CorOutcomeEvent(outcome));
   }
 
-  /** Once an answer is there, the page stands where a link or the visitor's way back wants it. */
+  /**
+   * Once an answer is painted, the page stands where a link or the visitor's way back wants it. In the frame before,
+   * what moved down for the answer would be seen to move.
+   */
   #land() {
     const landing = this.#landing;
     this.#landing = null;
-    if (landing === "answer") this.screen?.goToAnswer(true);
-    else if (landing !== null) window.scrollTo({ top: landing, behavior: "instant" });
+    if (landing === null) return;
+    const land = () => {
+      if (landing === "answer") this.screen?.goToAnswer(true);
+      else window.scrollTo({ top: landing, behavior: "instant" });
+    };
+    if (document.hidden) land();
+    else requestAnimationFrame(() => requestAnimationFrame(land));
   }
 
   /** @param {Problem[]} found @param {Reading} reading @param {Occasion} occasion */

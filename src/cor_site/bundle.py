@@ -76,7 +76,7 @@ def part(name: str, folder: Path) -> None:
             NODE_MODULES / "esbuild/bin/esbuild",
             source,
             *options,
-            f"--outfile={folder / name}",
+            f"--outfile={(folder / name).resolve()}",
             "--log-level=warning",
         ],
         problem=f"{name} could not be made",

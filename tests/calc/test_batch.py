@@ -1,13 +1,13 @@
 """Batch: a row in, the same row plus its answers out; headers, delimiters and bytes as spreadsheets write them."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cor_calc import check_json
 from cor_calc.checks import CHECKS, KEYS
+from cor_calc.edges import batch as module
 from cor_calc.edges.batch import Batch, HeaderError
 from cor_calc.engine.kinds import ListOf
 from cor_calc.engine.questions import questions
@@ -318,6 +318,36 @@ def test_a_stray_quotation_mark_before_quoted_rows() -> None:
     assert [place for place, row in enumerate(found.rows) if row["problems"]] == [0]
 
 
+@pytest.mark.parametrize("end", [[], ['"zz']], ids=["without an end", "with an end that does not fit"])
+def test_a_cell_that_is_never_closed_in_every_row(end: list[str]) -> None:
+    """Each costs itself alone, in a time that does not grow out of hand, and without a fault of the program."""
+    rows = ['x","ab'] * 1500 + end
+    found = asked("certification", "Name,employees", *rows)
+    assert len(found.rows) == len(rows)
+    assert all(row["problems"] for row in found.rows)
+    assert found.cells[0] == ['x"', '"ab']
+
+
+@pytest.mark.parametrize("lines", [2, 17, 40, 300, 999])
+def test_a_cell_of_many_lines(lines: int) -> None:
+    """It is one cell, and the rows around it are their own."""
+    note = "\n".join(f"line {number}" for number in range(lines))
+    found = asked("certification", "Name,employees,Note", "a,9,x", f'b,10,"{note}"', 'c,11,"y"', "d,12,z")
+    assert [cells[0] for cells in found.cells] == ["a", "b", "c", "d"]
+    assert found.cells[1][2] == note
+    assert not any(row["problems"] for row in found.rows)
+    assert found.rows[3]["secor_verdict"] == "no"
+
+
+def test_a_cell_of_too_many_lines() -> None:
+    """It is taken for a stray mark: each of its lines is a row of its own, and nothing is lost."""
+    lines = [f"line {number}" for number in range(1200)]
+    found = asked("certification", "Name,employees,Note", 'b,10,"' + "\n".join(lines) + '"', "d,12,z")
+    assert len(found.rows) == 1201
+    assert found.cells[0] == ["b", "10", '"line 0']
+    assert (found.cells[-1], found.rows[-1]["secor_verdict"]) == (["d", "12", "z"], "no")
+
+
 def test_a_very_long_cell() -> None:
     """A cell of any length passes through; the answers of one row are bounded as those of one check are."""
     long = "x" * 200_000
@@ -334,87 +364,15 @@ def test_what_is_already_there_stays() -> None:
     assert len(twice.header) == 2 + len(columns("certification"))
 
 
-# Files
-
-
-def test_files_in_and_out(tmp_path: Path) -> None:
-    """A file in and a file out give what the streams give."""
-    text = "employees\n9\n11\n"
-    (tmp_path / "in.csv").write_text(text)
-    words = ["batch", "certification", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.csv"), "--on", TODAY]
-    done = run(*words)
-    assert (done.status, done.output) == (0, b"")
-    assert (tmp_path / "out.csv").read_bytes() == run("batch", "certification", "-", "--on", TODAY, given=text).output
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
-
-
-@pytest.mark.parametrize("name", ["in.csv", "hard.csv", "soft.csv", "./in.csv"])
-def test_output_onto_the_input_is_refused(name: str, tmp_path: Path) -> None:
-    """Under whatever name: the input stays as it is."""
-    (tmp_path / "in.csv").write_text("employees\nx\n")
-    (tmp_path / "hard.csv").hardlink_to(tmp_path / "in.csv")
-    (tmp_path / "soft.csv").symlink_to(tmp_path / "in.csv")
-    done = run("batch", "certification", str(tmp_path / "in.csv"), "-o", str(tmp_path / name))
-    assert (done.status, done.problems) == (2, [("", "contradiction")])
-    assert (tmp_path / "in.csv").read_text() == "employees\nx\n"
-
-
-def test_names_beside_the_output_are_left_alone(tmp_path: Path) -> None:
-    """While it is written the output has a name of its own."""
-    (tmp_path / "in.csv").write_text("employees\n9\n")
-    for name in ("out.csv.part", "out.csv.tmp", "out.csv~"):
-        (tmp_path / name).write_text("mine")
-    assert run("batch", "certification", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.csv")).status == 0
-    assert all((tmp_path / name).read_text() == "mine" for name in ("out.csv.part", "out.csv.tmp", "out.csv~"))
-    assert len(list(tmp_path.iterdir())) == 5
-
-
-@table(
-    "text",
-    [
-        ("", "an empty file"),
-        ("Name\nx\n", "a header that fits nothing"),
-        ("employees,employees\n", "a column that stands twice"),
-    ],
-)
-def test_a_file_that_cannot_be_used_leaves_the_output_as_it_was(text: str, tmp_path: Path) -> None:
-    """The output appears only when it is whole."""
-    (tmp_path / "in.csv").write_text(text)
-    (tmp_path / "out.csv").write_text("from yesterday")
-    assert run("batch", "certification", str(tmp_path / "in.csv"), "-o", str(tmp_path / "out.csv")).status == 2
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
-    assert (tmp_path / "out.csv").read_text() == "from yesterday"
-
-
-def test_an_output_that_is_a_link(tmp_path: Path) -> None:
-    """The file that it leads to is written."""
-    (tmp_path / "in.csv").write_text("employees\n9\n")
-    (tmp_path / "link.csv").symlink_to(tmp_path / "out.csv")
-    assert run("batch", "certification", str(tmp_path / "in.csv"), "-o", str(tmp_path / "link.csv")).status == 0
-    assert (tmp_path / "link.csv").is_symlink()
-    assert (tmp_path / "out.csv").read_text().startswith("employees,cor_verdict")
-
-
-@table(
-    "words",
-    [
-        (("no-such-file.csv",), "a file that is not there"),
-        ((".",), "a folder"),
-        (("{}", "-o", "no-such-folder/out.csv"), "an output in a folder that is not there"),
-        (("{}", "-o", "."), "an output that is a folder"),
-    ],
-)
-def test_files_that_cannot_be_used(words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A problem of the whole, exit status 2, and nothing left behind."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in.csv").write_text("employees\n9\n")
-    done = run("batch", "certification", *(word.format("in.csv") for word in words))
-    assert (done.status, done.problems) == (2, [("", "bad_json")])
-    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
-    assert ".part" not in done.text
-
-
 def test_a_batch_of_the_overview_is_refused() -> None:
     """It judges by nine checks, each of which has its own columns."""
     done = run("batch", "overview", given="employees\n9\n")
     assert (done.status, done.problems) == (2, [("check", "bad_choice")])
+
+
+def test_cells_seen_before_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept to read the same cell once is bounded, and changes no answer."""
+    text = "employees,partner\n" + "".join(f"{n % 7 + 8},esc\n" for n in range(30))
+    whole = batch("certification", text)
+    monkeypatch.setattr(module, "_KEPT", 3)
+    assert batch("certification", text) == whole

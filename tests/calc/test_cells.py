@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cor_calc.checks import CHECKS
-from cor_calc.edges.batch import Batch
+from cor_calc.edges.batch import Answered, Batch
 from cor_calc.engine.questions import written_answers
 from cor_calc.law import load
 
@@ -17,11 +17,11 @@ def read(check: str, key: str, cell: str, delimiter: str = ",") -> Any:
     """Return the answer that one cell is read as, as JSON; None where it is not known; its codes where it has problems."""
     found: list[Any] = []
 
-    def keep(_cells: list[str], results: Any, problems: list[Any], _line: int) -> None:
-        if problems:
-            found.append([(problem.path, problem.code) for problem in problems])
+    def keep(row: Answered) -> None:
+        if row.problems:
+            found.append([(problem.path, problem.code) for problem in row.problems])
         else:
-            found.append(written_answers(results[0].answers).get(key))
+            found.append(written_answers(row.answers).get(key))
 
     quoted = cell.replace('"', '""')
     batch = Batch(CHECKS[check], load(), date.fromisoformat(TODAY), on_row=keep)

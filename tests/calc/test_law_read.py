@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cor_calc.law import LawError, load
+from cor_calc.law import LawError, load, reading
 from cor_calc.law.pack import main
 from cor_calc.law.reading import FILES, law_of, packed, read
 
@@ -321,6 +321,21 @@ def test_packing_writes_one_file(tmp_path: Path) -> None:
     """The program that packs it writes what the function gives."""
     main(str(tmp_path / "law.json"))
     assert (tmp_path / "law.json").read_text("ascii") == packed(TEXTS)
+
+
+def test_a_packed_law_is_loaded_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the browser the package holds it in one file; what it decides is the same."""
+    main(str(tmp_path / "data" / "law.json"))
+    monkeypatch.setattr(reading, "files", lambda _package: tmp_path)
+    again = load.__wrapped__()
+    assert again.parameters == load().parameters
+    assert ask("overview", {}, law=again) == ask("overview", {})
+
+
+def test_a_value_that_is_no_number_is_none() -> None:
+    """Who asks a flag for its number is told."""
+    with pytest.raises(TypeError):
+        _ = load().on(date(2026, 11, 26)).facts["secor-offered"].number
 
 
 def test_the_package_loads_its_law_once() -> None:

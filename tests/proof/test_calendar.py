@@ -8,7 +8,7 @@ import icalendar
 import pytest
 
 from cor_calc import check_json
-from cor_calc.edges.calendar_file import calendar, calendar_text
+from cor_calc.edges.calendar_file import BEGIN, END, Events, calendar_text
 from cor_calc.law import load
 
 from ..support.answers import answer_sets
@@ -106,7 +106,8 @@ def test_dates_of_several_employers() -> None:
     """Each event says whose it is, and no two employers share one, however alike their names."""
     dates = [each for result in json.loads(outcome("plan", GOOD["plan"]))["results"] for each in result["dates"]][:1]
     names = ["Smith & Sons", "Smith - Sons", "安全", "安安", "a,b;c\\d", "Zoë’s “Café”\nTwo lines"]
-    found = [events(calendar(dates, load().on(DAY), DAY, about=name)) for name in names]
+    writer = Events(load().on(DAY), DAY)
+    found = [events(BEGIN + writer.text(dates, name) + END) for name in names]
     assert len({str(event["uid"]) for each in found for event in each}) == len(names)
     for name, (event,) in zip(names, found, strict=True):
         assert str(event["summary"]).startswith(name)

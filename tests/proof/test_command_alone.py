@@ -1,6 +1,5 @@
 """The command line in a process of its own: uninstalled, in streams, and stopped by Ctrl-C."""
 
-import json
 import os
 import signal
 import subprocess
@@ -121,26 +120,3 @@ def test_memory_does_not_grow_with_the_file() -> None:
         assert status == b"0"
         peaks.append(int(peak))
     assert peaks[1] - peaks[0] < 24_000, peaks
-
-
-def test_standard_input_from_the_output_is_refused(tmp_path: Path) -> None:
-    """A shell's `< file` with the same file as output would overwrite it."""
-    file = tmp_path / "in.csv"
-    file.write_bytes(b"employees\n9\n")
-    with file.open("rb") as given:
-        done = subprocess.run(
-            [*COMMAND, "batch", "certification", "-o", str(file)],
-            stdin=given,
-            capture_output=True,
-            env=ENVIRONMENT,
-            check=False,
-        )
-    assert (done.returncode, json.loads(done.stdout)["problems"][0]["code"]) == (2, "contradiction")
-    assert file.read_bytes() == b"employees\n9\n"
-
-
-def test_an_output_that_is_no_file_is_written_to() -> None:
-    """Where there is such a device it stays one."""
-    before = os.stat(os.devnull).st_mode  # noqa: PTH116
-    assert run("batch", "certification", "-o", os.devnull, given=b"employees\n9\n").returncode == 0
-    assert os.stat(os.devnull).st_mode == before  # noqa: PTH116

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cor_calc.checks import CHECKS
-from cor_calc.edges.batch import Batch, decoded
+from cor_calc.edges.batch import Batch, Decoder
 from cor_calc.law import load
 
 from ..support.command import answered, batch
@@ -88,8 +88,9 @@ def test_bytes_in_pieces_are_the_same_text(body: str, size: int, encoding: str) 
     """Whatever their encoding, and wherever a character is cut."""
     data = body.encode(encoding, "surrogateescape" if encoding != "utf-16" else "replace")
     pieces = [data[at : at + size] for at in range(0, len(data), size)]
-    text = "".join(decoded(iter(pieces)))
-    assert text == "".join(decoded(iter([data])))
+    decoder = Decoder()
+    text = "".join(map(decoder.feed, pieces)) + decoder.feed(b"", last=True)
+    assert text == Decoder().feed(data, last=True)
     if encoding == "utf-8-sig":
         assert text == body
 

@@ -60,10 +60,8 @@ def _value(kind: Kind, text: str, decimal_comma: bool) -> Any:  # noqa: FBT001 -
             return _word(options, text) or text
         case Day(words):
             return _word(words, text) or _day(text)
-        case Text():
-            return _plain(text)
         case _:
-            return text
+            return _plain(text)
 
 
 def _number(kind: Whole | Hundredths, text: str, decimal_comma: bool) -> str:  # noqa: FBT001 - handed down

@@ -32,13 +32,18 @@ def overview(here: str, *names: str) -> str:
     return f'<div class="cor-checks" markdown="1">\n\n{items}\n\n</div>'
 
 
-def decision_table(name: str) -> str:
+def decision_table(here: str, name: str) -> str:
     """Return the decision tables of a check as Markdown, by the rules in force on the day of the last reading.
 
-    A class at each first heading lets a narrow screen show a table in another way.
+    Where a cell begins with a parameter's title, it leads to where the rule is explained. A class at each first
+    heading lets a narrow screen show a table in another way.
     """
     law = kept.load()
-    return table(known(name).name, law, reviewed(law)).replace("| Condition |", "| Condition { .cor-decides } |")
+    text = table(known(name).name, law, reviewed(law)).replace("| Condition |", "| Condition { .cor-decides } |")
+    for parameter in law.parameters.values():
+        rule = f"[{parameter.title}]({link(here, RULES)}#{parameter.id})"
+        text = text.replace(f"| {parameter.title}: ", f"| {rule}: ")
+    return text
 
 
 def form(name: str) -> str:

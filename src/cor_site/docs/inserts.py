@@ -66,7 +66,7 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "partner": lambda partner_id: comparison.partner_link(facts.partner(partner_id)),
         "options": lambda: comparison.options_table(facts),
         "partners": lambda: comparison.partners_table(facts),
-        "decision_table": checks.decision_table,
+        "decision_table": lambda check: checks.decision_table(here, check),
         "example": lambda check, answers, on: checks.worked(facts, here, check, answers, on),
         "check_form": checks.form,
         "many_form": checks.many,
