@@ -18,7 +18,9 @@ from cor_calc.edges.batch import Decoder
 
 FUNCTIONS: dict[str, str] = globals()["FUNCTIONS"]
 CALLS: list[tuple[str, ...]] = globals()["CALLS"]
-SOME_CALLS = CALLS[:: max(1, len(CALLS) // 150)]
+FILES = [call for call in CALLS if call[0].startswith("many_")]
+"""Calls that only mean something one after the other: each file is begun, fed, and its calendar written."""
+SOME_CALLS = [*CALLS[:: max(1, len(CALLS) // 150)], *FILES]
 
 WIDTHS = ("a", "é", "Ω", "\ud800", "🦺", "🦺\ud800", "\u0000", "\u2028")
 
