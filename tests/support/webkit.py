@@ -6,6 +6,7 @@ import signal
 import subprocess
 import tempfile
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -133,11 +134,17 @@ class WebKit(Visitor):
         """Return the page as PDF."""
         done = self.folder / "printed"
         done.unlink(missing_ok=True)
-        os.kill(int((self.folder / "pid").read_text(encoding="utf-8")), signal.SIGUSR1)
+        os.kill(self.pid(), signal.SIGUSR1)
         self.wait(done.is_file)
         return (self.folder / "printed.pdf").read_bytes()
+
+    def pid(self) -> int:
+        """Return the number of the window's process."""
+        return int((self.folder / "pid").read_text(encoding="utf-8"))
 
     def close(self) -> None:
         """Forget the profile."""
         self.driver.quit()
+        with suppress(ProcessLookupError):  # it goes by itself, unless something is wrong with it
+            os.kill(self.pid(), signal.SIGKILL)
         shutil.rmtree(self.folder, ignore_errors=True)
