@@ -267,12 +267,20 @@ export class CorCheck extends HTMLElement {
     this.dispatchEvent(new CorOutcomeEvent(outcome));
   }
 
-  /** Once an answer is there, the page stands where a link or the visitor's way back wants it. */
+  /**
+   * Once an answer is painted, the page stands where a link or the visitor's way back wants it. In the frame before,
+   * what moved down for the answer would be seen to move.
+   */
   #land() {
     const landing = this.#landing;
     this.#landing = null;
-    if (landing === "answer") this.screen?.goToAnswer(true);
-    else if (landing !== null) window.scrollTo({ top: landing, behavior: "instant" });
+    if (landing === null) return;
+    const land = () => {
+      if (landing === "answer") this.screen?.goToAnswer(true);
+      else window.scrollTo({ top: landing, behavior: "instant" });
+    };
+    if (document.hidden) land();
+    else requestAnimationFrame(() => requestAnimationFrame(land));
   }
 
   /** @param {Problem[]} found @param {Reading} reading @param {Occasion} occasion */
@@ -314,8 +322,7 @@ export class CorCheck extends HTMLElement {
 
   /** @param {import("./events.mjs").Failure} failure */
   #failed(failure) {
-    const instead = this.#embedded ? "" : " The decision table of this check holds the same rules.";
-    this.screen?.show("failed", failure.message + instead);
+    this.screen?.show("failed", failure.message);
     this.screen?.voice.say(failure.message);
     this.dispatchEvent(new CorErrorEvent(failure));
   }

@@ -25,6 +25,8 @@ export class Screen {
   #barLeads = null;
   /** @type {(Node | string)[]} */
   #barWords = [];
+  /** Where the answers of a link came from. */
+  #arrived = "";
 
   /** @param {HTMLElement} root @param {HTMLElement} host  the element, whose state others may read @param {string} check @param {Around} around */
   constructor(root, host, check, around) {
@@ -70,8 +72,7 @@ export class Screen {
     this.host.dataset.state = state;
     const place = this.find("[data-state-words]");
     place.textContent = words;
-    place.hidden = state === "answered" || state === "ready" || state === "waiting";
-    this.find("[data-retry]").hidden = state !== "failed";
+    this.find("[data-instead]").hidden = state !== "failed";
     const isIdle = state === "ready" || state === "waiting" || (state === "starting" && !this.#barWords.length);
     this.find("[data-bar]").hidden = isIdle;
     this.find("[data-bar-words]").replaceChildren(...(state === "answered" ? this.#barWords : [words]));
@@ -89,7 +90,10 @@ export class Screen {
       "data-expired",
       outcome.notices.some(({ code }) => code === EXPIRED),
     );
-    this.#fill(...parts, keepPart(outcome, kept), sheetPart(outcome, keys, link));
+    const arrived = this.#arrived
+      ? [h("p", { class: "cor-arrived", role: "note", "data-arrived": true }, this.#arrived)]
+      : [];
+    this.#fill(...arrived, ...parts, keepPart(outcome, kept), sheetPart(outcome, keys, link));
     this.show("answered");
     this.voice.sayLater(heard);
   }
@@ -128,14 +132,11 @@ export class Screen {
   empty() {
     this.#barWords = [];
     this.find("[data-outcome]").innerHTML = this.begin; // our own markup, as it came with the page
-    this.find("[data-arrived]").hidden = true;
   }
 
-  /** @param {string} words  nothing hides it */
+  /** Says with the next answers where those of the form came from. @param {string} words  or nothing */
   arrived(words) {
-    const place = this.find("[data-arrived]");
-    place.textContent = words;
-    place.hidden = !words;
+    this.#arrived = words;
   }
 
   /** Says something about the visitor's own answers and file, with what can be done about it. @param {string} words @param {...Node} more */

@@ -1,7 +1,7 @@
 """Runs inside Pyodide what happens so rarely that no list of calls reliably reaches it.
 
-Texts of every character width, full caches, large numbers, long lists, garbage collection while objects of every kind are
-alive, and every function as if it ran for the first time. What has not run before is left out of the trimmed WebAssembly.
+Texts of every character width, full caches, large numbers, long lists, garbage collection while objects of every kind
+are alive, and every function as if it ran for the first time. What has not run is left out of the trimmed WebAssembly.
 """
 
 import functools

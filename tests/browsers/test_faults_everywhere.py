@@ -217,7 +217,9 @@ def test_a_service_worker_of_version_1_meets_these_files(visit: Callable[[str], 
         visitor.open("check/certification/")
         assert "Version 1" in visitor.text()
         visitor.until("() => [...document.querySelectorAll('button')].some(button => button.textContent === 'Load it')")
-        visitor.run("() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Load it').click()")
+        visitor.run(
+            "() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Load it').click()"
+        )
         visitor.until("() => customElements.get('cor-check') !== undefined")
         answered(visitor)
         visitor.expect_kept()

@@ -8,7 +8,6 @@ import pytest
 from cor_site.setup import browser, browsers, old_chromium, webkit
 from cor_site.setup.run import BuildError
 
-
 REMEMBERED = (webkit.is_there.cache_clear, old_chromium.chromium.cache_clear)
 
 

@@ -14,9 +14,9 @@ import { capital, shortDay } from "../words.mjs";
 
 /** @type {Record<State, string>} */
 export const STATES = {
-  waiting: "Answer what you know and leave the rest empty.",
+  waiting: "",
   starting: "Getting the rules ready…",
-  ready: "Answer what you know and leave the rest empty.",
+  ready: "",
   working: "Working it out…",
   typing: "Finish typing: the answer follows.",
   answered: "",

@@ -100,6 +100,11 @@ OVERVIEW: dict[str, tuple[str, ...]] = {
 REST = "More"
 
 
+def table(check: str) -> str:
+    """Return where a check's decision table stands, from the site's root: what there is to read without the form."""
+    return "about/how-it-decides/" if check == "overview" else f"check/{check}-examples/"
+
+
 def parts(check: str, keys: Sequence[str]) -> tuple[Part, ...]:
     """Return the parts of a check's form. Each of its keys stands in exactly one."""
     if check != "overview":
