@@ -19,17 +19,6 @@ COUNT = 20_000
 SEED = 314
 """Not the seed that the runtime was prepared with, nor the one that proved it when it was built."""
 
-
-UNREACHED = {
-    ("cor_calc/facts.py", "*"): "it refuses broken facts, and the tests of the facts break them",
-    ("cor_calc/checks/score.py", "_changes"): "advice is judged again before it is given, and has always passed",
-    ("cor_calc/kinds.py", "Hundredths.shown"): "only the pages' worked examples show money and points",
-    ("cor_calc/numbers.py", "hundredths"): "answers with three decimals are refused before",
-    ("cor_calc/checks/internal_auditor.py", "_findings"): "a skipped step, which few random dates lead to",
-    ("cor_calc/criteria.py", "_shortfall"): "an end that no day can meet, which no random answer leads to",
-}
-"""Functions that ran, some of whose lines no question can reach, and why."""
-
 ASK_ALL = """async () => {
   const [calls, expected] = await Promise.all(
     ["calls.json", "answers.json"].map(async (name) => (await fetch(name)).json()));
@@ -85,15 +74,6 @@ def test_chromium_gives_the_same_answers(served: Path, workload: tuple[Path, Pat
     assert said["wrong"] == []
     assert said["way"] == ways.SNAPSHOT
     assert said["asked"] == len(json.loads(workload[0].read_text(encoding="ascii")))
-
-
-def test_the_calls_that_prepare_it_run_every_line(served: Path, runtime: dict[str, Any], tmp_path: Path) -> None:
-    """Of the functions that answer them: what never ran beforehand could be missing from the trimmed WebAssembly."""
-    [wheel] = (served / "python" / runtime[ways.STOCK]["folder"]).glob("*.whl")
-    asked = ways.workload(tmp_path, seed=1)
-    missed = json.loads(script(str(Path(__file__).with_name("lines.mjs")), wheel, asked.calls))
-    left = [line for line in missed if not {(line[0], line[1]), (line[0], "*")} & set(UNREACHED)]
-    assert left == []
 
 
 def test_the_calls_reach_every_check_and_both_kinds_of_end() -> None:
