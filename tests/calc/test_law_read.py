@@ -170,7 +170,9 @@ def test_an_option_is_one_entry() -> None:
 def test_an_option_changes_on_a_day() -> None:
     """It ends the day before another version of it begins."""
     ended = OPTION.replace("from = 2023-01-01", "from = 2023-01-01\nuntil = 2027-06-30")
-    later = OPTION.replace("2023-01-01", "2027-07-01").replace("audits = 2", "audits = 3").replace("acsa-cor", "esc-faq")
+    later = (
+        OPTION.replace("2023-01-01", "2027-07-01").replace("audits = 2", "audits = 3").replace("acsa-cor", "esc-faq")
+    )
     law = read(texts(options=ended + later.replace('"Action plan"', '"Action plan of 2027"')))
     answers = {"partner": "asc", "program": "cor", "certification_audits": 2}
     before, since = (result("alternatives", answers, on=day, law=law) for day in ("2027-06-30", "2027-07-01"))
