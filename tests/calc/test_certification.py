@@ -135,6 +135,8 @@ def test_days_come_before_a_count() -> None:
     answers = good("certification", documentation_months=1)
     assert verdict("certification", answers, "cor") == "yes"
     assert notices("certification", answers) == ["count_not_used"]
+    assert notices("certification", {"documentation_months": 1}) == []
+    assert notices("certification", {"records_since": "2025-11-30"}) == []
     assert cor(documentation_months=24, records_since="2026-11-01")["verdict"] == "no"
 
 
@@ -361,6 +363,12 @@ def test_dates(partner: str, since: str, given: dict[str, str]) -> None:
 def test_notices_on_scores(overall: Any, elements: list[Any], codes: list[str]) -> None:
     """Scores just below their line, at odds with each other, or like fractions are remarked on."""
     assert notices("certification", {"overall_score": overall, "element_scores": elements or None}) == codes
+
+
+def test_a_notice_names_its_element() -> None:
+    """By its place in the list."""
+    told = ask("certification", {"element_scores": [90, "49.9", 80, "0.5"]})["notices"]
+    assert ["element 2" in told[0]["text"], "element 4" in told[1]["text"]] == [True, True]
 
 
 @table(

@@ -57,6 +57,8 @@ def test_scores_and_assessor(changed: dict[str, Any], proposed: list[Any]) -> No
         ("esc", {"audit_date": "2026-11-25", "overall_score": 70},
          [("audit_date", "2026-11-26", "2026-11-26"), ("overall_score", "80.00", None)],
          "an audit of the past is replaced, not improved"),
+        ("esc", {"records_since": "2026-09-01", "overall_score": 70}, [("overall_score", "80.00", None)],
+         "an audit with exactly three months stays where it is"),
         ("esc", {"audit_date": "2026-11-26", "overall_score": 70}, [("overall_score", "80.00", None)],
          "an audit of today still can be improved"),
     ],
