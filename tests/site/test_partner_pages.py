@@ -8,13 +8,13 @@ import pytest
 from cor_calc.checks import CHECKS
 from cor_calc.law import LawError, load
 from cor_site.docs import pages_data
-from cor_site.docs.changed import what_changed
-from cor_site.docs.origin import origin
+from cor_site.docs.generated.changed import what_changed
+from cor_site.docs.generated.origin import origin
+from cor_site.docs.generated.partners import IN_SHORT, last_read, partner_page
+from cor_site.docs.generated.side_by_side import comparison
+from cor_site.docs.generated.statements import UNSURE, options, own
+from cor_site.docs.generated.told import told
 from cor_site.docs.pages_data import FILES, Pages, read
-from cor_site.docs.partners import IN_SHORT, last_read, partner_page
-from cor_site.docs.side_by_side import comparison
-from cor_site.docs.statements import UNSURE, options, own
-from cor_site.docs.told import told
 
 LAW = load()
 PAGES = pages_data.load()

@@ -1,22 +1,17 @@
-"""The facts as pages need them. No other module of `cor_site.docs` knows how `cor_calc` keeps them.
+"""The facts as written pages ask for them by id: the law in force on the last day of reading, and the claims.
 
 A fact is a parameter, which the checks compute with, or a claim, which only pages state.
 """
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from cor_calc import law as kept
-from cor_calc.dates import add_months, in_words
+from cor_calc.dates import in_words
+from cor_site.docs import pages_data
 from cor_site.docs.errors import ContentError
-
-REVIEW_AFTER = 9
-"""Months after which somebody should read a claim's sources again, where its entry does not say."""
 
 __all__ = ["Citation", "Fact", "Facts", "Gap", "Partner", "Source", "Version", "in_words", "load"]
 
@@ -160,13 +155,10 @@ def load() -> Facts:
         for each in law.sources.values()
     }
 
-    def cited(citations: Iterable[Mapping[str, str]]) -> tuple[Citation, ...]:
-        return tuple(Citation(sources[each["id"]], each.get("at", ""), each.get("quote", "")) for each in citations)
-
+    data = pages_data.load()
     facts = {name: _parameter(parameter, law, day, partners, sources) for name, parameter in law.parameters.items()}
-    for entry in _entries("claims"):
-        facts[entry["id"]] = _claim(entry, partners, cited)
-    gaps = {entry["id"]: Gap(entry["id"], entry["question"], entry["text"], entry["ask"]) for entry in _entries("gaps")}
+    facts |= {name: _claim(claim, partners, sources) for name, claim in data.claims.items()}
+    gaps = {gap.id: Gap(gap.id, gap.question, gap.text, gap.ask) for gap in data.gaps.values()}
     options = tuple(
         Option(each.title, partners[each.partner], each.statement, each.apply_where, _cited(each.sources, sources))
         for each in law.options_on(day)
@@ -177,13 +169,6 @@ def load() -> Facts:
 def reviewed(law: kept.Law) -> date:
     """Return the last day on which a source was read: the same on every build of the same data, unlike the clock's."""
     return max(source.read for source in law.sources.values())
-
-
-def _entries(file: str) -> list[dict[str, Any]]:
-    """Return the entries of a data file that pages alone need."""
-    read = tomllib.loads((files("cor_calc") / "data" / f"{file}.toml").read_text("utf-8"))
-    entries: list[dict[str, Any]] = next(iter(read.values()))
-    return entries
 
 
 def _parameter(
@@ -223,31 +208,27 @@ def _cited(citations: Iterable[kept.Citation], sources: Mapping[str, Source]) ->
     return tuple(Citation(sources[each.id], each.at, each.quote) for each in citations)
 
 
-def _claim(
-    entry: Mapping[str, Any],
-    partners: Mapping[str, Partner],
-    cited: Callable[[Iterable[Mapping[str, str]]], tuple[Citation, ...]],
-) -> Fact:
+def _claim(claim: pages_data.Claim, partners: Mapping[str, Partner], sources: Mapping[str, Source]) -> Fact:
     """Return a claim as pages tell it: whole sentences, with each certifying partner's own."""
     return Fact(
-        id=entry["id"],
-        topic=entry["topic"],
-        title=entry["title"],
+        id=claim.id,
+        topic=claim.topic,
+        title=claim.title,
         value="",
-        sentence=entry["statement"],
-        applies_to=tuple(entry["applies_to"]),
-        basis=entry["basis"],
-        reason=entry.get("reason", ""),
-        sources=cited(entry.get("sources", ())),
-        checked=entry["checked"],
-        review_by=add_months(entry["checked"], entry.get("review_after_months", REVIEW_AFTER)),
-        contested=bool(entry.get("contested")),
+        sentence=claim.statement,
+        applies_to=claim.applies_to,
+        basis=claim.basis,
+        reason=claim.reason,
+        sources=_cited(claim.sources, sources),
+        checked=claim.checked,
+        review_by=claim.review_by,
+        contested=claim.contested,
         versions=tuple(
             Version(
-                partners[version["partner"]],
-                f"{version['statement']} ({version['note']})" if version.get("note") else version["statement"],
-                cited(version.get("sources", ())),
+                partners[version.partner],
+                f"{version.statement} ({version.note})" if version.note else version.statement,
+                _cited(version.sources, sources),
             )
-            for version in entry.get("version", ())
+            for version in claim.versions
         ),
     )

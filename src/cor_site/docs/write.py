@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from cor_site.docs import front_matter, generated, glossary, headings, inserts, law, links, pages, question_index
+from cor_site.docs import front_matter, glossary, headings, inserts, law, links, pages, question_index
 from cor_site.docs.errors import PageError
+from cor_site.docs.generated.all_pages import all_files, all_pages
 from cor_site.docs.pages import Page
 from cor_site.settings import Settings
 from cor_site.setup.run import BuildError
@@ -24,9 +25,9 @@ def write(docs: Path, out: Path, site: Settings) -> None:
     Raises `BuildError` that names every page with a mistake, each with its line and what is wrong there.
     """
     found = {page.path: page for page in all_of(pages.paths(docs), lambda path: pages.read(docs, path))}
-    found |= generated.all_pages()
+    found |= all_pages()
     filled = fill_all(docs, found)
-    made = generated.all_files()
+    made = all_files()
     files = links.others(docs) | links.others(docs / THEME) | set(made)
     refuse(links.faults(found, filled, files))
     front = all_of(found.values(), lambda page: front_matter.written(page, found, site))

@@ -11,7 +11,8 @@ from cor_calc.checks import CHECKS
 from cor_calc.edges.batch import Batch
 from cor_calc.engine.questions import questions
 from cor_calc.law import load
-from cor_site.docs import columns, inserts, law, pages
+from cor_site.docs import inserts, law, pages
+from cor_site.docs.generated import columns
 from cor_site.setup.paths import DOCS
 
 ON = date(2026, 11, 26)

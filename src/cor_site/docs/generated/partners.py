@@ -7,11 +7,11 @@ from datetime import date
 from cor_calc.checks import CHECKS, overview
 from cor_calc.dates import in_words
 from cor_calc.law import Law, Partner
-from cor_site.docs.elements import elements_in_words
-from cor_site.docs.origin import cites, origin
+from cor_site.docs.generated.elements import elements_in_words
+from cor_site.docs.generated.origin import cites, origin
+from cor_site.docs.generated.statements import Statement, general_of, options, own, title_of
+from cor_site.docs.generated.told import Told, told
 from cor_site.docs.pages_data import Attribute, Pages
-from cor_site.docs.statements import Statement, general_of, options, own, title_of
-from cor_site.docs.told import Told, told
 
 Origin = Callable[[Statement], str]
 """Words for where a statement comes from, on one line of Markdown."""

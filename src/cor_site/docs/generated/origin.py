@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from cor_calc.law import Citation, Law, Partner, Source
 from cor_calc.numbers import listed
-from cor_site.docs.statements import Statement
+from cor_site.docs.generated.statements import Statement
 
 NEW = 2023
 """A partner's own page of this year or later is as sure as anything here."""

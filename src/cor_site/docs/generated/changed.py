@@ -7,9 +7,9 @@ from datetime import date
 
 from cor_calc.dates import in_words
 from cor_calc.law import Law
+from cor_site.docs.generated.partners import last_read
+from cor_site.docs.generated.statements import Statement, of_claim, of_fact, of_option, of_version
 from cor_site.docs.pages_data import Pages
-from cor_site.docs.partners import last_read
-from cor_site.docs.statements import Statement, of_claim, of_fact, of_option, of_version
 
 RULES = "../reference/rules.md"
 MONTHS = tuple(in_words(date(2000, month, 1), year=False).removeprefix("1 ") for month in range(1, 13))

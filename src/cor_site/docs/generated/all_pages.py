@@ -1,7 +1,8 @@
 """What is made of the data alone: a page for each partner, their comparison, what changed, and files to fill in."""
 
 from cor_calc import law as rules
-from cor_site.docs import changed, columns, pages, pages_data, partners, side_by_side
+from cor_site.docs import pages, pages_data
+from cor_site.docs.generated import changed, columns, partners, side_by_side
 from cor_site.docs.pages import Page
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cor_calc.law import Law
-from cor_site.docs.origin import cites
+from cor_site.docs.generated.origin import cites
+from cor_site.docs.generated.statements import UNSURE, Statement, general_of, options, own
 from cor_site.docs.pages_data import Attribute, Gap, Pages
-from cor_site.docs.statements import UNSURE, Statement, general_of, options, own
 
 ENOUGH_TO_MISS = 2
 """Where so many other partners publish something, its absence is worth a word."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from cor_calc.law import Element, Law, Partner
+from cor_site.docs.generated.statements import Statement
 from cor_site.docs.pages_data import Instrument, Pages
-from cor_site.docs.statements import Statement
 
 GENERAL = "aasp"
 """Whose names stand in where a partner's own were not found."""

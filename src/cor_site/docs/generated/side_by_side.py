@@ -4,10 +4,10 @@ from datetime import date
 
 from cor_calc.law import Fact, Law
 from cor_calc.numbers import listed
-from cor_site.docs.origin import origin
+from cor_site.docs.generated.origin import origin
+from cor_site.docs.generated.partners import UNSEARCHED, Origin, last_read
+from cor_site.docs.generated.statements import UNSURE, Statement, general_of, of_claim, options, own, title_of
 from cor_site.docs.pages_data import Attribute, Claim, Pages
-from cor_site.docs.partners import UNSEARCHED, Origin, last_read
-from cor_site.docs.statements import UNSURE, Statement, general_of, of_claim, options, own, title_of
 
 RULES = "../reference/rules.md"
 

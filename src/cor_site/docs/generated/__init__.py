@@ -1,0 +1,1 @@
+"""Pages and tables made of the data alone: a page for each certifying partner, their comparison, what changed."""
