@@ -18,7 +18,6 @@ NAME = "employer"
 
 NAMES = ("North Ltd.", "South Ltd.")
 ROWS = 2
-FIVE_DIGITS = 10_000
 
 WORDS: dict[str, tuple[str, str]] = {
     "partner": ("acsa", "esc"),
@@ -59,6 +58,7 @@ OF_KIND = {
     "text": ("North", "South"),
 }
 
+FIVE_DIGITS = 10_000
 """From here on a number has a comma; a year has none."""
 
 
