@@ -26,6 +26,7 @@ window.corTest = {
 
   /** All that can be seen of the page as text, shadow roots included. */
   text(root = document.body) {
+    if (!root) return ""; // nothing of the page is there yet
     const inner = [...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
       shadowRoot ? [...shadowRoot.children].map((child) => child.innerText ?? "") : [],
     );

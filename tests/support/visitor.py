@@ -8,6 +8,7 @@ import json
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -110,9 +111,12 @@ class Visitor(ABC):
     def wait(self, holds: Callable[[], bool], within: float = WITHIN) -> None:
         """Wait until something outside the page holds."""
         end = time.monotonic() + within
-        while not holds():
-            assert time.monotonic() < end, "It never came"
+        while time.monotonic() < end:
+            with suppress(PageGoneError):
+                if holds():
+                    return
             time.sleep(LOOK_AGAIN)
+        raise AssertionError("It never came")
 
     def answer(self, name: str, value: str) -> None:
         """Answer the control that is named so, as a person would."""
