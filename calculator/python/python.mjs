@@ -20,6 +20,7 @@
 const SENTENCES = {
   no_worker: "This browser cannot run programs in the background, which the calculator needs.",
   no_webassembly: "This browser cannot run WebAssembly, which the calculator needs.",
+  too_old: "This browser is too old for the calculator.",
   network: "The calculator could not be loaded; check the connection and try again.",
   start_failed: "The calculator could not be started in this browser.",
   evaluation_failed: "The calculator could not work out an answer to these entries.",
@@ -82,13 +83,21 @@ const QUIET_MS = 30_000;
 const TICK_MS = 1_000;
 const MOST_A_TICK_MS = 1_500;
 
+/** The smallest module with what Pyodide's has and old browsers lack: a function that takes any object. */
+const NEEDED = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
+
 let folder = new URL(".", import.meta.url);
+let first = WAYS[0];
 /** @type {Session | undefined} */
 let session;
 
-/** Says where the prepared Python is, if not beside this module (bundlers move it). @param {URL | string} base ends in `/` */
-export function from(base) {
+/**
+ * Says where the prepared Python is, if not beside this module (bundlers move it), and which way is tried first.
+ * @param {URL | string} base ends in `/` @param {Way} [way]
+ */
+export function from(base, way = WAYS[0]) {
   folder = new URL(base, location.href);
+  first = way;
 }
 
 /** @returns {Promise<void>} once Python is ready. Rejects with a `PythonError` where every way failed; a later call tries again. */
@@ -146,6 +155,7 @@ class Session {
     document.addEventListener("visibilitychange", this.#lookAfter);
     if (typeof WebAssembly === "undefined") this.#end(new PythonError("no_webassembly"));
     else if (typeof Worker === "undefined") this.#end(new PythonError("no_worker"));
+    else if (!WebAssembly.validate(NEEDED)) this.#end(new PythonError("too_old"));
     else this.#launch(this.way, takeEarly());
   }
 
@@ -290,10 +300,10 @@ class Session {
   }
 }
 
-/** @returns {Way} the one that `?way=` of the page's address asks for, else the fastest */
+/** @returns {Way} the one that `?way=` of the page's address asks for, else the one that the page tries first */
 function wayInAddress() {
   const asked = new URLSearchParams(location.search).get("way");
-  return WAYS.find((way) => way === asked) ?? WAYS[0];
+  return WAYS.find((way) => way === asked) ?? first;
 }
 
 /** @returns {Early | undefined} the worker that start.js has started, for the first who asks */

@@ -4,6 +4,7 @@ Texts of every character width, full caches, large numbers, long lists, garbage 
 are alive, and every function as if it ran for the first time. What has not run is left out of the trimmed WebAssembly.
 """
 
+import codecs
 import functools
 import gc
 import importlib
@@ -14,6 +15,7 @@ from datetime import date, timedelta
 from types import CodeType, FunctionType
 
 from cor_calc import check_json
+from cor_calc.edges.batch import Decoder
 
 FUNCTIONS: dict[str, str] = globals()["FUNCTIONS"]
 CALLS: list[tuple[str, ...]] = globals()["CALLS"]
@@ -48,6 +50,23 @@ def texts() -> None:
                 check_json("certification", f'{{"employees": "{text}"}}', "2026-11-22")
                 re.sub(r"\s|[{}]|\\.", "", text).replace(one, other).strip(other).split(one)
                 f"{text!r:>9}{text!a}{text[1:]:.3}".join((one, text)).casefold()
+
+
+def wide_bytes() -> None:
+    """UTF-16 of either order, whole, cut anywhere, out of step, and with halves of characters."""
+    for encode in (codecs.utf_16_le_encode, codecs.utf_16_be_encode):
+        mark, _ = encode("\ufeff")
+        for text in ("a,é\n", "Ω;🦺\n" * 40, "a\ud800b\udc00\n", "\udc00\ud800" * 3):
+            data = mark + encode(text, "surrogatepass")[0]
+            for some in (data, data[:-1], data[:-2], data[:-3], mark + data[1:], mark + b"x" + data, mark):
+                Decoder().feed(some, last=True)
+                for size in (1, 3, 7):
+                    decoder = Decoder()
+                    for at in range(0, len(some), size):
+                        decoder.feed(some[at : at + size])
+                    decoder.feed(b"", last=True)
+    for data in (b"a\xff\xfe", b"\xc3", b"\xf0\x9f\xa6", b"\xef\xbb\xbf\x80a", b"\xed\xa0\x80"):
+        Decoder().feed(data, last=True).encode("utf-8", "surrogateescape").decode("latin-1").encode("latin-1")
 
 
 def numbers() -> None:
@@ -165,6 +184,7 @@ def first_times() -> None:
 
 
 texts()
+wide_bytes()
 numbers()
 days()
 caches()

@@ -110,5 +110,6 @@ def command_line(check: str, answers: dict[str, Any], on: str) -> bytes:
 
 def axe(page: Page) -> list[str]:
     """Return what axe finds wrong with the page, each with the first place."""
+    page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(list => { list.scrollTop = 0 })")
     found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]

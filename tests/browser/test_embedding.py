@@ -179,6 +179,7 @@ def test_the_example_in_the_documentation_works(page: Page) -> None:
     expect(page.locator("[data-question=audit_purpose]").first).to_be_visible(timeout=form.STARTS_WITHIN)
     form.answer(page, {"audit_purpose": "certification"})
     form.expect_answered(example)
+    example.locator("[data-answer]").scroll_into_view_if_needed()
     for scheme in ("default", "slate"):
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         page.wait_for_timeout(400)

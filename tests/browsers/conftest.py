@@ -81,10 +81,11 @@ def visit(browsers: Browsers, name: str) -> Iterator[Callable[[str], Visitor]]:
         return came[-1]
 
     yield come
-    complaints = [complaint for visitor in came for complaint in visitor.complaints()]
-    for visitor in came:
-        visitor.close()
-    assert complaints == []
+    try:
+        assert [complaint for visitor in came for complaint in visitor.complaints()] == []
+    finally:
+        for visitor in came:
+            visitor.close()
 
 
 @pytest.fixture

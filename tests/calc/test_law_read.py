@@ -170,9 +170,16 @@ def test_an_option_is_one_entry() -> None:
 def test_an_option_changes_on_a_day() -> None:
     """It ends the day before another version of it begins."""
     ended = OPTION.replace("from = 2023-01-01", "from = 2023-01-01\nuntil = 2027-06-30")
-    law = read(texts(options=ended + OPTION.replace("2023-01-01", "2027-07-01").replace("audits = 2", "audits = 3")))
+    later = (
+        OPTION.replace("2023-01-01", "2027-07-01").replace("audits = 2", "audits = 3").replace("acsa-cor", "esc-faq")
+    )
+    law = read(texts(options=ended + later.replace('"Action plan"', '"Action plan of 2027"')))
     answers = {"partner": "asc", "program": "cor", "certification_audits": 2}
-    assert [verdict("alternatives", answers, on=day, law=law) for day in ("2027-06-30", "2027-07-01")] == ["yes", "no"]
+    before, since = (result("alternatives", answers, on=day, law=law) for day in ("2027-06-30", "2027-07-01"))
+    assert (before["verdict"], since["verdict"]) == ("yes", "no")
+    assert ({*before["findings"][0]["sources"]}, {*since["findings"][0]["sources"]}) == ({"acsa-cor"}, {"esc-faq"})
+    assert "of 2027" in since["headline"]
+    assert "of 2027" not in before["headline"]
 
 
 def test_an_option_that_has_not_begun() -> None:

@@ -84,7 +84,7 @@ def _described(found: Mapping[str, Any], book: Book, day: date) -> str:
     law = book.law
     owner = found["partners"][0] if found["partners"] else book.partner
     fact = law.on(day, owner).get(found["rule"])
-    option = next((each for each in law.options if each.id == found["rule"]), None)
+    option = law.option(found["rule"], day)
     said = option.statement if option else fact.sentence() if fact else ""
     cited = option.sources if option else fact.sources if fact else ()
     whose = [f"At: {', '.join(law.partners[each].short for each in found['partners'])}"] if found["partners"] else []
