@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, product
 
 from cor_calc.checks import CHECKS
 from cor_site.runtime.workload import texts
@@ -32,6 +32,10 @@ BROKEN = (
 )
 """Lines with what spreadsheets and people leave in a file; {0} stands for the delimiter."""
 
+WIDTHS = ("a", "\u00e9", "\u03a9", "\U0001f9ba")
+MARKED = (("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"))
+"""Encodings with what a file in them begins with. A decoder takes another path for the widest character of a text."""
+
 HEADERS = (
     "",
     "\n",
@@ -48,6 +52,7 @@ def files(known: list[Check], chance: Chance) -> Iterator[Call]:
     first = known[0]
     for number, check in enumerate(each for each in known if each.name in CHECKS):
         yield from answering(check, file(check, chance, number), number)
+    yield from widths(first)
     for text in HEADERS:
         yield from (("many_begin", first.name, ON, "{}"), ("many_feed", text, "1"))
     yield ("many_begin", first.name, ON, json.dumps({NAME: next(iter(first.questions)), NOTE: ""}))
@@ -55,6 +60,17 @@ def files(known: list[Check], chance: Chance) -> Iterator[Call]:
     for name, day in ((first.name, "today"), (first.name, "2022-12-31"), ("no such check", ON)):
         yield ("many_begin", name, day, "")
     yield from (("many_feed", "a", ""), ("many_calendar", "0"))
+
+
+def widths(check: Check) -> Iterator[Call]:
+    """Yield the calls that answer files in every encoding with texts of every width: whole, in two pieces, broken."""
+    for (encoding, mark), width in product(MARKED, WIDTHS):
+        text = f"{NAME},{next(iter(check.questions))}\n{width * 40},esc\n{width},acsa\n"
+        sound = mark + text.encode(encoding)
+        for content, cut in ((sound, 0), (sound, len(sound) - 9), (sound[:-3] + b"\xd8\xff\n" + sound[-40:], 0)):
+            told = content.decode("latin-1")
+            yield ("many_begin", check.name, ON, "{}")
+            yield from (("many_feed", told[:cut], ""), ("many_feed", told[cut:], "1"), ("many_calendar", "0"))
 
 
 def answering(check: Check, content: bytes, number: int) -> Iterator[Call]:
