@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 sys.dont_write_bytecode = True
 
 from cor_site import serve as server
-from cor_site.setup import browsers, linters, locks, paths, python_env
+from cor_site.setup import browsers as every_browser
+from cor_site.setup import linters, locks, paths, python_env
 from cor_site.setup.command import Command, main, module, options, set_up, site
 from cor_site.setup.run import BuildError
 
@@ -70,7 +71,7 @@ def test(arguments: list[str]) -> int:
     set_up(dev=True)
     python_env.other_generators()
     site()
-    named, missing = browsers.under_test()
+    named, missing = every_browser.under_test()
     status = module("pytest", *for_pytest, **named)
     for sentence in missing:
         print(sentence)
@@ -119,6 +120,14 @@ def bench(arguments: list[str]) -> int:
     return tool(bench, arguments)
 
 
+def browsers(arguments: list[str]) -> int:
+    """Visit the site with every browser that the tests know, and tell in a table what each was seen to do.
+
+    --write puts the table on the hosting page.
+    """
+    return tool(browsers, arguments)
+
+
 def tool(command: Command, arguments: list[str]) -> int:
     """Set up and build, then run the developers' tool of a command's name, which reads the rest of the command line."""
     _, for_the_tool = options(command).parse_known_args(arguments)
@@ -127,7 +136,7 @@ def tool(command: Command, arguments: list[str]) -> int:
     return module(f"tools.{command.__name__}", *for_the_tool)
 
 
-COMMANDS = (serve, build, test, check, lock, reproduce, shots, bench)
+COMMANDS = (serve, build, test, check, lock, reproduce, shots, bench, browsers)
 
 if __name__ == "__main__":
     sys.exit(main(COMMANDS, sys.argv[1:], ABOUT))

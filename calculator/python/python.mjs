@@ -20,6 +20,7 @@
 const SENTENCES = {
   no_worker: "This browser cannot run programs in the background, which the calculator needs.",
   no_webassembly: "This browser cannot run WebAssembly, which the calculator needs.",
+  too_old: "This browser is too old for the calculator.",
   network: "The calculator could not be loaded; check the connection and try again.",
   start_failed: "The calculator could not be started in this browser.",
   evaluation_failed: "The calculator could not work out an answer to these entries.",
@@ -81,6 +82,9 @@ const QUIET_MS = 30_000;
 /** How often waiting is counted, and the most that counts at once: a sleeping computer's hours are no waiting. */
 const TICK_MS = 1_000;
 const MOST_A_TICK_MS = 1_500;
+
+/** The smallest module with what Pyodide's has and old browsers lack: a function that takes any object. */
+const NEEDED = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
 
 let folder = new URL(".", import.meta.url);
 /** @type {Session | undefined} */
@@ -146,6 +150,7 @@ class Session {
     document.addEventListener("visibilitychange", this.#lookAfter);
     if (typeof WebAssembly === "undefined") this.#end(new PythonError("no_webassembly"));
     else if (typeof Worker === "undefined") this.#end(new PythonError("no_worker"));
+    else if (!WebAssembly.validate(NEEDED)) this.#end(new PythonError("too_old"));
     else this.#launch(this.way, takeEarly());
   }
 

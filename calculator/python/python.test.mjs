@@ -283,3 +283,12 @@ for (const [lacking, code] of [
     page[lacking] = had;
     assert.deepEqual(heard, [`failed ${code}`]);
   });
+
+test("a browser whose WebAssembly is too old is told so, and asked for nothing", async () => {
+  const { validate } = WebAssembly;
+  WebAssembly.validate = () => false;
+  await assert.rejects(python.start(), { code: "too_old", message: /^This browser is too old/ });
+  WebAssembly.validate = validate;
+  assert.deepEqual(heard, ["failed too_old"]);
+  assert.equal(FakeWorker.all.length, 0);
+});

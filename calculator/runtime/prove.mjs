@@ -27,7 +27,7 @@ asked.every((call, at) => {
     said = `${error.name}: ${error.message}`;
   }
   if (said !== expected[at])
-    wrong.push([said, expected[at], JSON.stringify(call)].map((each) => each.slice(0, 300)).join("\n  "));
+    wrong.push([said, expected[at], JSON.stringify(call)].map((each) => String(each).slice(0, 300)).join("\n  "));
   return wrong.length < 5;
 });
 const took = (performance.now() - started) / 1000;

@@ -1,7 +1,7 @@
 """Runs inside Pyodide what happens so rarely that no list of calls reliably reaches it.
 
-Texts of every character width, full caches, large numbers, long lists, garbage collection while objects of every kind are
-alive, and every function as if it ran for the first time. What has not run before is left out of the trimmed WebAssembly.
+Texts of every character width, full caches, large numbers, long lists, garbage collection while objects of every kind
+are alive, and every function as if it ran for the first time. What has not run is left out of the trimmed WebAssembly.
 """
 
 import functools
@@ -14,10 +14,13 @@ from datetime import date, timedelta
 from types import CodeType, FunctionType
 
 from cor_calc import check_json
+from cor_calc.edges.batch import Decoder
 
 FUNCTIONS: dict[str, str] = globals()["FUNCTIONS"]
 CALLS: list[tuple[str, ...]] = globals()["CALLS"]
-SOME_CALLS = CALLS[:: max(1, len(CALLS) // 150)]
+FILES = [call for call in CALLS if call[0].startswith("many_")]
+"""Calls that only mean something one after the other: each file is begun, fed, and its calendar written."""
+SOME_CALLS = [*CALLS[:: max(1, len(CALLS) // 150)], *FILES]
 
 WIDTHS = ("a", "é", "Ω", "\ud800", "🦺", "🦺\ud800", "\u0000", "\u2028")
 
@@ -46,6 +49,23 @@ def texts() -> None:
                 check_json("certification", f'{{"employees": "{text}"}}', "2026-11-22")
                 re.sub(r"\s|[{}]|\\.", "", text).replace(one, other).strip(other).split(one)
                 f"{text!r:>9}{text!a}{text[1:]:.3}".join((one, text)).casefold()
+
+
+def wide_bytes() -> None:
+    """UTF-16 of either order, whole, cut anywhere, out of step, and with halves of characters."""
+    for order in ("utf-16-le", "utf-16-be"):
+        mark = "\ufeff".encode(order)
+        for text in ("a,é\n", "Ω;🦺\n" * 40, "a\ud800b\udc00\n", "\udc00\ud800" * 3):
+            data = mark + text.encode(order, "surrogatepass")
+            for some in (data, data[:-1], data[:-2], data[:-3], mark + data[1:], mark + b"x" + data, mark):
+                Decoder().feed(some, last=True)
+                for size in (1, 3, 7):
+                    decoder = Decoder()
+                    for at in range(0, len(some), size):
+                        decoder.feed(some[at : at + size])
+                    decoder.feed(b"", last=True)
+    for data in (b"a\xff\xfe", b"\xc3", b"\xf0\x9f\xa6", b"\xef\xbb\xbf\x80a", b"\xed\xa0\x80"):
+        Decoder().feed(data, last=True).encode("utf-8", "surrogateescape").decode("latin-1").encode("latin-1")
 
 
 def numbers() -> None:
@@ -163,6 +183,7 @@ def first_times() -> None:
 
 
 texts()
+wide_bytes()
 numbers()
 days()
 caches()

@@ -1,8 +1,8 @@
 """Leaves out of a snapshot the code of Python functions that no call has ever run.
 
 If one is called after all, Python aborts at once, as at a WebAssembly function that was left out: the page then starts
-another way and makes the call again. `watch` records what is called; `drop`, in a second Python that was used in the same
-way, removes the rest.
+another way and makes the call again. `watch` records what is called; `drop`, in a second Python that was used in the
+same way, removes the rest.
 """
 
 import builtins
@@ -66,7 +66,7 @@ def left_out(*_values: object, **_named: object) -> None:
 
 
 def instead(code: CodeType) -> CodeType:
-    """Return code that aborts Python and has as many free variables as this; others cannot be assigned to the function."""
+    """Return code that aborts Python and has as many free variables as this: no other fits the function."""
     free = len(code.co_freevars)
     if free not in made:
         made[free] = left_out.__code__.replace(co_freevars=tuple(f"_{number}" for number in range(free)))

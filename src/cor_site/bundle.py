@@ -1,6 +1,7 @@
-"""Makes what pages load of the calculators: one script and one style sheet for a check, one of each for every page.
+"""Makes what pages load of the calculators: a script and a style sheet for each kind of page.
 
     calculator/check.js  check.css      a check: its form, its answer, its pictures
+    calculator/many.js   many.css       a file of many employers
     calculator/site.js   site.css       every page: its look, the offline copy, the search
     calculator/embed/NAME.htm           the forms that other sites' pages bring in
 
@@ -39,6 +40,8 @@ CLASSIC = (
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "check.js": ("check/cor-check-define.mjs", SCRIPT),
     "check.css": ("check/check.css", SHEET),
+    "many.js": ("many/cor-many-define.mjs", SCRIPT),
+    "many.css": ("many/many.css", SHEET),
     "site.js": ("site/site.mjs", CLASSIC),
     "site.css": ("site/site.css", SHEET),
 }

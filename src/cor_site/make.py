@@ -26,7 +26,7 @@ INPUTS = (*prepare.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "r
 
 def make() -> None:
     """Build the site into `site/`, unless the one there is what would be built. Raises `BuildError`."""
-    inputs = stamp.fingerprint(*INPUTS, os.environ.get("SITE_URL", ""))
+    inputs = stamp.fingerprint(*INPUTS, os.environ.get("SITE_URL", ""), os.environ.get(ALLOW_SLOWER, ""))
     if is_current(inputs):
         print("The site is up to date.")
         return

@@ -15,7 +15,9 @@ from cor_site.finish import publish, versions
 from . import form
 from .conftest import SITE
 
-ANSWERS = "#v=2&partner=acsa&employees=9&documentation_months=12&assessor=own_staff&overall_score=85.5&element_scores=80,90"
+ANSWERS = (
+    "#v=2&partner=acsa&employees=9&documentation_months=12&assessor=own_staff&overall_score=85.5&element_scores=80,90"
+)
 """Answers to the certification check, in its address: SECOR yes, COR no."""
 
 KEPT = """async () => {

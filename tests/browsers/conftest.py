@@ -1,6 +1,5 @@
 """Every browser that can be had, on the built site; what each of them was seen to do is written down for the docs."""
 
-import json
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -10,26 +9,23 @@ import pytest
 from playwright.sync_api import Playwright
 
 from cor_site import serve
-from cor_site.setup.paths import CACHE
 
+from ..support import seen
 from ..support.browsers import NAMES, Browsers
 from ..support.visitor import Visitor
 
 SITE = Path(os.environ.get("BUILT_SITE") or Path(__file__).resolve().parents[2] / "site")
 """What is tested: the environment variable BUILT_SITE can name a copy of it."""
 
-SEEN = CACHE / "browsers-seen.json"
-"""What each browser was seen to do in the last run, by `tools/browser_table.py` made into the table of the docs."""
+SHOWN = pytest.StashKey[dict[str, dict[str, bool]]]()
+VERSIONS = pytest.StashKey[dict[str, str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the mark known that says what a test shows of a browser."""
     config.addinivalue_line("markers", "shows(column): what a browser can do if the test passes, for the table")
     config.stash[SHOWN] = {}
-
-
-SHOWN = pytest.StashKey[dict[str, dict[str, bool]]]()
-VERSIONS = pytest.StashKey[dict[str, str]]()
+    config.stash[VERSIONS] = {}
 
 
 @pytest.hookimpl(wrapper=True)
@@ -44,16 +40,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write down what was seen, with the browsers' versions; what was not tried this time stays as it was."""
-    shown = session.config.stash[SHOWN]
-    if not shown:
-        return
-    known = json.loads(SEEN.read_text(encoding="utf-8")) if SEEN.is_file() else {}
-    for name, columns in shown.items():
-        entry = known.setdefault(name, {})
-        entry |= columns | {"version": session.config.stash[VERSIONS].get(name, "")}
-    SEEN.parent.mkdir(exist_ok=True)
-    SEEN.write_text(json.dumps(known, indent=1), encoding="utf-8")
+    """Write down what was seen, with the browsers' versions."""
+    shown, versions = session.config.stash[SHOWN], session.config.stash[VERSIONS]
+    if shown:
+        seen.write({name: seen.Seen(versions.get(name, ""), columns) for name, columns in shown.items()})
 
 
 @pytest.fixture(scope="session")
@@ -91,10 +81,11 @@ def visit(browsers: Browsers, name: str) -> Iterator[Callable[[str], Visitor]]:
         return came[-1]
 
     yield come
-    complaints = [complaint for visitor in came for complaint in visitor.complaints()]
-    for visitor in came:
-        visitor.close()
-    assert complaints == []
+    try:
+        assert [complaint for visitor in came for complaint in visitor.complaints()] == []
+    finally:
+        for visitor in came:
+            visitor.close()
 
 
 @pytest.fixture

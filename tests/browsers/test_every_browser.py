@@ -43,7 +43,7 @@ def test_what_is_typed_is_answered_and_kept_in_the_address(visitor: Visitor, che
     for key, value in answers.items():
         visitor.answer(key, value)
     visitor.expect_outcome(wanted)
-    visitor.expect_address(f"/check/{check}/{link(check, answers)}")
+    visitor.expect_address(f"/{link(check, answers)}")
     visitor.reload()
     visitor.expect_outcome(wanted)
 
@@ -74,7 +74,7 @@ def test_a_date_is_typed_picked_and_taken_away(visitor: Visitor, check: str, key
     visitor.answer(key, "2023-12-31")
     visitor.expect_outcome(expected(check, {key: "2023-12-31"}, visitor.today()))
     visitor.answer(key, "")
-    visitor.expect_outcome(expected(check, {}, visitor.today()))
+    visitor.expect_address(f"/check/{check}/")
 
 
 @pytest.mark.shows("answer")
@@ -97,17 +97,13 @@ def test_a_check_is_answered_by_keyboard_alone(visitor: Visitor) -> None:
     visitor.expect_outcome(expected(check, answers, visitor.today()))
 
 
-def test_nobody_is_caught_by_tab(visitor: Visitor, name: str) -> None:
-    """From the page's first link to its last, through the search field too, and never back to the start by itself."""
-    if name == "webkit":
-        pytest.xfail("Material takes the focus from the search field on Tab, and WebKit then starts at the top again")
-    visitor.open("check/")
-    links = visitor.run("() => document.querySelectorAll('main a').length")
-    seen = []
-    for _ in range(links + 60):
+def test_nobody_is_caught_by_tab(visitor: Visitor) -> None:
+    """From the page's top, through the search field, into its content."""
+    visitor.open("reference/")
+    visitor.until("() => document.readyState === 'complete'")
+    for _ in range(100):
         visitor.press("Tab")
-        seen.append(visitor.run("() => Boolean(corTest.focused()?.closest('main'))"))
-        if seen[-1]:
+        if visitor.run("() => Boolean(corTest.focused()?.closest('main article'))"):
             return
     raise AssertionError("The content is out of the keyboard's reach")
 

@@ -13,7 +13,7 @@ from ..browser import visits
 from ..browser.hosting import Host, serving
 from ..support import version_1
 from ..support.browsers import Browsers
-from ..support.described import CHECKS, QUESTIONS, VERSION
+from ..support.described import CHECKS, QUESTIONS
 from ..support.elsewhere import elsewhere, page_around
 from ..support.fillings import expected, filled, in_one_control, link
 from ..support.visitor import Visitor
@@ -66,8 +66,6 @@ HOSTILE = """() => {
 END_WORKERS = "() => { for (const worker of corTest.workers.splice(0)) worker.terminate(); corTest.haste = 10 }"
 """Browsers end workers to save memory, and tell nobody. What then waits for an answer waits a tenth as long."""
 
-version_2 = pytest.mark.xfail(VERSION < 2, reason="version 2 mends it", strict=True)
-
 
 def answered(visitor: Visitor, answers: dict[str, str] = ANSWERS) -> Visitor:
     """Open the check with answers, and see it answered."""
@@ -82,17 +80,14 @@ def expect_next_answer(visitor: Visitor, score: str = "61.25", within: float = 3
     visitor.expect_outcome(expected(CHECK, {**ANSWERS, SCORE: score}, visitor.today()), within=within)
 
 
-@version_2
 def test_an_address_that_may_not_be_written(visitor: Visitor) -> None:
     """Answers come all the same, and the next change is written once the browser lets it."""
     answered(visitor).run(REFUSED)
     expect_next_answer(visitor)
 
 
-def test_more_changes_than_a_browser_allows(visitor: Visitor, name: str) -> None:
+def test_more_changes_than_a_browser_allows(visitor: Visitor) -> None:
     """WebKit throws after 100 changes of the address in ten seconds: the answer is that to the last of them."""
-    if VERSION < 2 and name == "webkit":
-        pytest.xfail("version 2 mends it")
     answered(visitor)
     visitor.run(
         """async name => {
@@ -135,9 +130,8 @@ def test_a_worker_that_the_browser_ends(visitor: Visitor) -> None:
 def test_messages_from_strangers(visitor: Visitor) -> None:
     """Another page may send anything: it is not taken for an answer, and the next answer is right."""
     answered(visitor).run(HOSTILE)
-    before = len(visitor.told())
     expect_next_answer(visitor)
-    assert [json.loads(text)["check"] for text in map(json.dumps, visitor.told()[before:])] == [CHECK]
+    assert {outcome["check"] for outcome in visitor.told()} == {CHECK}
     assert visitor.told("cor-error") == []
 
 
@@ -145,8 +139,9 @@ def test_a_clock_that_is_set_back(visitor: Visitor) -> None:
     """Answers are for the visitor's own day, whatever it was before; where no rules were published, it is said."""
     answered(visitor).run("() => { corTest.clock = -300 * 864e5 }")
     expect_next_answer(visitor)
-    visitor.run("() => { corTest.clock = new Date(2022, 11, 31) - new Date() }")
+    visitor.run("() => { corTest.clock = 0; corTest.clock = new Date(2022, 11, 31) - new Date() }")
     visitor.answer(SCORE, "62.5")
+    visitor.press("Tab")
     problems = visitor.until("() => corTest.told['cor-problems'].at(-1)")
     assert [problem["code"] for problem in json.loads(problems)["problems"]] == ["no_rules"]
     visitor.run("() => { corTest.clock = 0 }")
@@ -181,8 +176,8 @@ def test_a_deploy_between_two_answers(visit: Callable[[str], Visitor], tmp_path:
         expect_next_answer(visitor)
         visitor.expect_address(f"{SCORE}=61.25")
         visitor.wait(lambda: renewed(visitor), within=60)
-        assert visitor.value(SCORE) == "61.25"
         visitor.expect_outcome(expected(CHECK, {**ANSWERS, SCORE: "61.25"}, visitor.today()))
+        assert visitor.value(SCORE) == "61.25"
 
 
 def renewed(visitor: Visitor) -> bool:
@@ -222,7 +217,9 @@ def test_a_service_worker_of_version_1_meets_these_files(visit: Callable[[str], 
         visitor.open("check/certification/")
         assert "Version 1" in visitor.text()
         visitor.until("() => [...document.querySelectorAll('button')].some(button => button.textContent === 'Load it')")
-        visitor.run("() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Load it').click()")
+        visitor.run(
+            "() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Load it').click()"
+        )
         visitor.until("() => customElements.get('cor-check') !== undefined")
         answered(visitor)
         visitor.expect_kept()
@@ -232,7 +229,6 @@ def test_a_service_worker_of_version_1_meets_these_files(visit: Callable[[str], 
         answered(visitor)
 
 
-@version_2
 def test_an_element_that_is_taken_out_lets_go(visitor: Visitor) -> None:
     """It no longer hears of links, and tells nothing."""
     answered(visitor).run("() => { window.taken = document.querySelector('cor-check'); taken.remove() }")

@@ -73,15 +73,27 @@ def test_a_failed_build_leaves_the_last_site(
     assert built == ["assembled"]
 
 
-def test_a_slower_start_has_to_be_allowed(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("said", "allowed"), [("", False), ("1", True)])
+def test_a_slower_start_has_to_be_allowed(
+    said: str, allowed: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """By the environment, which `build.py build --allow-slower` sets."""
+    asked: list[bool] = []
+    monkeypatch.setenv(make.ALLOW_SLOWER, said)
+    for module, step in ((make, "write_markdown"), (make, "pages"), (make.bundle, "write"), (make.publish, "complete")):
+        monkeypatch.setattr(module, step, lambda *_: None)
+    monkeypatch.setattr(make.prepare, "prepare", lambda _, *, allow_slower: asked.append(allow_slower))
+    make.assemble(tmp_path)
+    assert asked == [allowed]
+
+
+def test_a_slower_site_is_built_again_once_it_is_not_allowed(built: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was let pass once is not taken for a whole site later."""
+    monkeypatch.setenv(make.ALLOW_SLOWER, "1")
     make.make()
-    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower False"]
-    monkeypatch.setenv("ALLOW_SLOWER", "1")
-    make.INPUTS[0].write_text("two")
+    monkeypatch.setenv(make.ALLOW_SLOWER, "")
     make.make()
-    assert list(make.SITE.glob("calculator/python/*")) == [make.SITE / "calculator/python/slower True"]
-    assert built == ["pages", "pages"]
+    assert built == ["assembled", "assembled"]
 
 
 def test_what_a_killed_build_left_is_no_hindrance(built: list[str]) -> None:

@@ -40,14 +40,18 @@ def test_rights_are_given_by_job_and_sparingly(file: Path) -> None:
 
 
 def test_every_command_exists(file: Path) -> None:
-    """What a step runs is in the repository: .ci/run, or a command of build.py."""
+    """What a step runs is in the repository: .ci/run, a command of build.py, or a module of tools/."""
     commands = [shlex.split(step["run"]) for step in steps(file) if "run" in step]
     assert commands
     front_door = (ROOT / "build.py").read_text(encoding="utf-8")
-    for program, *arguments in commands:
+    for words in commands:
+        program, *arguments = [word for word in words if not re.match(r"[A-Z_]+=", word)]
         if program == "python3":
             script, command, *_ = arguments
             assert script == "build.py"
             assert f"def {command}(" in front_door
+        elif program == ".venv/bin/python":
+            assert arguments[0] == "-m"
+            assert (ROOT / f"{arguments[1].replace('.', '/')}.py").is_file()
         else:
             assert (ROOT / program).stat().st_mode & 0o100

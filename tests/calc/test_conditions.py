@@ -69,6 +69,7 @@ def test_what_a_date_reads_is_declared(check, subject, rule) -> None:
 @pytest.mark.parametrize(("check", "subject", "condition"), EVERY)
 def test_a_condition_has_its_rule_and_its_words(check, subject, condition) -> None:
     """Each rests on a parameter or an option, asks questions of its check, and can be told."""
+    assert condition in (*subject.conditions, subject.scope)
     law = load()
     assert condition.rule in law.parameters or condition.rule in {option.id for option in law.options}
     assert set(condition.facts) | set(condition.assumes) <= law.parameters.keys()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cor_calc.law import LawError, load
+from cor_calc.law import LawError, load, reading
 from cor_calc.law.pack import main
 from cor_calc.law.reading import FILES, law_of, packed, read
 
@@ -146,8 +146,14 @@ def test_a_partners_first_due_date_is_one_entry() -> None:
     law = read(own_version("maintenance-due-latest", partner='"mhsa"', value='["06-30"]'))
     answers = {"certificate": "standard", "certified_on": "2025-06-15"}
     assert dates("maintenance", answers | {"partner": "mhsa"}, law=law)["first_maintenance_by"] == "2026-12-31"
-    assert verdict("maintenance", good("maintenance", partner="mhsa", maintenance_audit_ended="2026-07-01"), law=law) == "no"
-    assert verdict("maintenance", good("maintenance", partner="amta", maintenance_audit_ended="2026-07-01"), law=law) == "yes"
+    assert (
+        verdict("maintenance", good("maintenance", partner="mhsa", maintenance_audit_ended="2026-07-01"), law=law)
+        == "no"
+    )
+    assert (
+        verdict("maintenance", good("maintenance", partner="amta", maintenance_audit_ended="2026-07-01"), law=law)
+        == "yes"
+    )
 
 
 def test_an_option_is_one_entry() -> None:
@@ -164,15 +170,24 @@ def test_an_option_is_one_entry() -> None:
 def test_an_option_changes_on_a_day() -> None:
     """It ends the day before another version of it begins."""
     ended = OPTION.replace("from = 2023-01-01", "from = 2023-01-01\nuntil = 2027-06-30")
-    law = read(texts(options=ended + OPTION.replace("2023-01-01", "2027-07-01").replace("audits = 2", "audits = 3")))
+    later = (
+        OPTION.replace("2023-01-01", "2027-07-01").replace("audits = 2", "audits = 3").replace("acsa-cor", "esc-faq")
+    )
+    law = read(texts(options=ended + later.replace('"Action plan"', '"Action plan of 2027"')))
     answers = {"partner": "asc", "program": "cor", "certification_audits": 2}
-    assert [verdict("alternatives", answers, on=day, law=law) for day in ("2027-06-30", "2027-07-01")] == ["yes", "no"]
+    before, since = (result("alternatives", answers, on=day, law=law) for day in ("2027-06-30", "2027-07-01"))
+    assert (before["verdict"], since["verdict"]) == ("yes", "no")
+    assert ({*before["findings"][0]["sources"]}, {*since["findings"][0]["sources"]}) == ({"acsa-cor"}, {"esc-faq"})
+    assert "of 2027" in since["headline"]
+    assert "of 2027" not in before["headline"]
 
 
 def test_an_option_that_has_not_begun() -> None:
     """Before its day the partner publishes none."""
     law = read(texts(options=OPTION.replace("2023-01-01", "2027-07-01")))
-    said = [result("alternatives", {"partner": "asc"}, on=day, law=law)["subject"] for day in ("2027-06-30", "2027-07-01")]
+    said = [
+        result("alternatives", {"partner": "asc"}, on=day, law=law)["subject"] for day in ("2027-06-30", "2027-07-01")
+    ]
     assert said == ["none", "asc_action_plan"]
 
 
@@ -245,7 +260,11 @@ def test_parameters_at_fault(added: str, names: str) -> None:
         (OPTION.replace('"asc"', '"moon"'), "moon", "an unknown partner"),
         (OPTION.replace('"acsa-cor"', '"acsa-cat"'), "acsa-cat", "an unknown source"),
         (OPTION.replace('sure = "A"', 'sure = "C"'), "asc-action-plan", "too unsure to decide"),
-        (OPTION.replace("audits = 2", "audit = 2"), "asc_action_plan", "a misspelt condition, which would ask for nothing"),
+        (
+            OPTION.replace("audits = 2", "audit = 2"),
+            "asc_action_plan",
+            "a misspelt condition, which would ask for nothing",
+        ),
         (OPTION.replace("apply_by", "aply_by"), "asc_action_plan", "a misspelt date"),
         (OPTION.replace('"05-31"', '"02-30"'), "asc-action-plan", "a day that does not exist"),
         (OPTION.replace('"05-31"', '"31 May"'), "asc-action-plan", "a day in words"),
@@ -287,6 +306,7 @@ def test_a_missing_file_is_a_fault() -> None:
 
 def test_the_packed_law_is_the_same() -> None:
     """What is packed for the browser is what stands in the files, value by value."""
+
     def undated(entry: dict[str, str]) -> object:
         return date.fromisoformat(entry["$"]) if "$" in entry else entry
 
@@ -308,6 +328,21 @@ def test_packing_writes_one_file(tmp_path: Path) -> None:
     """The program that packs it writes what the function gives."""
     main(str(tmp_path / "law.json"))
     assert (tmp_path / "law.json").read_text("ascii") == packed(TEXTS)
+
+
+def test_a_packed_law_is_loaded_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the browser the package holds it in one file; what it decides is the same."""
+    main(str(tmp_path / "data" / "law.json"))
+    monkeypatch.setattr(reading, "files", lambda _package: tmp_path)
+    again = load.__wrapped__()
+    assert again.parameters == load().parameters
+    assert ask("overview", {}, law=again) == ask("overview", {})
+
+
+def test_a_value_that_is_no_number_is_none() -> None:
+    """Who asks a flag for its number is told."""
+    with pytest.raises(TypeError):
+        _ = load().on(date(2026, 11, 26)).facts["secor-offered"].number
 
 
 def test_the_package_loads_its_law_once() -> None:

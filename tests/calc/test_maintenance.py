@@ -234,6 +234,10 @@ def test_without_a_partner() -> None:
     assert found["by_partner"] == {partner: "no" if partner in {"asc", "esc"} else "yes" for partner in PARTNERS}
     assert (found["open_questions"], found["stage"]) == (["partner"], "first_maintenance")
     assert audit(partner=..., maintenance_audit_ended="2026-06-15")["verdict"] == "yes"
+    december = audit(
+        partner=..., certified_on="2023-12-15", certification_audit_ended=..., maintenance_audit_ended="2024-12-10"
+    )
+    assert december["by_partner"] == {partner: "no" if partner == "amhsa" else "yes" for partner in PARTNERS}
     unknown = audit(partner=..., program=..., maintenance_audit_ended="2026-10-15")
     assert (unknown["by_partner"], unknown["open_questions"]) == (None, ["partner", "program"])
 

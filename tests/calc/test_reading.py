@@ -250,7 +250,12 @@ def test_an_unknown_check() -> None:
 @table(
     "check text words",
     [
-        ("certification", {"assessor": "x"}, ["A certified external auditor", "Someone on your own staff"], "the choices"),
+        (
+            "certification",
+            {"assessor": "x"},
+            ["A certified external auditor", "Someone on your own staff"],
+            "the choices",
+        ),
         ("internal-auditor", {"audit_completed": "x"}, ["Not yet"], "the word that stands for a day"),
         ("independence", {"links": [{"kind": "x"}]}, ["Employed by the employer"], "the choices of a row"),
         ("certification", {"employees": 0}, ["99,999"], "the bounds, as people write them"),

@@ -29,7 +29,9 @@ LONG_NUMBERS = ('{"employees": ' + "1" * 41 + "}", '{"overall_score": 80.' + "0"
 NO_OBJECTS = ("[]", "5", '"x"', "null", "true", "[" * 8 + "]" * 8)
 
 
-@pytest.mark.parametrize("text", [*NOT_JSON, *TWICE, *LONG_NUMBERS, *TOO_DEEP], ids=lambda text: f"{len(text)} {text[:40]!a}")
+@pytest.mark.parametrize(
+    "text", [*NOT_JSON, *TWICE, *LONG_NUMBERS, *TOO_DEEP], ids=lambda text: f"{len(text)} {text[:40]!a}"
+)
 def test_what_is_no_strict_json(text: str) -> None:
     """One problem, of the whole text."""
     assert problems("certification", text) == [("", "bad_json")]

@@ -37,6 +37,13 @@ def test_every_check_has_its_table(check: str) -> None:
 
 
 @EVERY_CHECK
+def test_its_words_are_for_a_person(check: str) -> None:
+    """No key, no code and no place for a value stands in a cell."""
+    for cell in [cell for row in cells(table(check, load(), DAY)) for cell in row]:
+        assert not re.search(r"[{}]|\b[a-z]+_[a-z_]+\b", cell), cell
+
+
+@EVERY_CHECK
 def test_every_case_is_in_it(check: str) -> None:
     """What the conditions tell apart is told; what is not known stays open, and is left out."""
     told = {(row[1], row[2]) for row in cells(table(check, load(), DAY)) if len(row) == 5}

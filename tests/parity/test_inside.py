@@ -13,15 +13,13 @@ from cor_site.runtime.node import PYODIDE, script
 from cor_site.setup.paths import ROOT
 from tests.support.host import Host, serving
 
-ELSEWHERE = ("test_calendar.py", "test_schema.py", "test_command_line.py", "test_one_place.py")
-"""They need compiled packages, or start further processes; a browser has neither."""
-
-PROCESSES = ("test_it_streams", "test_equal_bytes_in_every_process")
+ELSEWHERE = ("test_command_line.py", "test_batch_files.py")
+"""They need pipes, and links between files: a browser has neither. What needs a compiled package, or a process of its
+own, is in tests/proof and tests/property."""
 
 ALL_ELSE = [
     *("tests/calc", "--tb=short"),
     *(f"--ignore=tests/calc/{name}" for name in ELSEWHERE),
-    *("-k", f"not ({' or '.join(PROCESSES)})"),
 ]
 
 NEEDED = ("pytest", "pluggy", "iniconfig", "packaging", "pygments")
@@ -65,7 +63,7 @@ def test_they_pass_in_chromium(page: Page, tmp_path: Path) -> None:
 def pack_tests(out: Path) -> None:
     """Write an archive of the project and of what runs its tests."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in ("pyproject.toml", "tests/__init__.py", "tests/calc", "src/cor_calc"):
+        for part in ("pyproject.toml", "tests/__init__.py", "tests/calc", "tests/support", "src/cor_calc"):
             for file in (ROOT / part).rglob("*") if (ROOT / part).is_dir() else [ROOT / part]:
                 if file.is_file() and "__pycache__" not in file.parts:
                     archive.write(file, Path("project") / file.relative_to(ROOT))

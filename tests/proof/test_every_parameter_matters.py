@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from cor_calc import check_json
 from cor_calc.checks import CHECKS
+from cor_calc.engine.judging import Subject
 from cor_calc.engine.questions import written_answers
 from cor_calc.law import Book, Fact, Law, load
 
@@ -29,21 +30,23 @@ def read_by() -> dict[str, set[str]]:
     for book in books(load()):
         for check, subject in subjects(load()):
             remembered, asked = remembering(book)
-            answers = [known for known, _ in known_answers(check.name, 100)] + list(examples(check.name, book))
-            for some in answers:
-                if set(subject.first) <= some.keys():
-                    for condition in subject.conditions:
-                        condition.test(some, remembered, DAY)
-                for rule in subject.dates:
-                    for calc in filter(None, (rule.calc, rule.latest)):
-                        calc(some, remembered, DAY)
-                if subject.figures:
-                    subject.figures(some, remembered, DAY, "audit")
-                if subject.elements:
-                    subject.elements(some, remembered)
+            for some in [*(known for known, _ in known_answers(check.name, 100)), *examples(check.name, book)]:
+                ask_everything(subject, some, remembered)
             for name in asked & load().parameters.keys():
                 found.setdefault(name, set()).add(check.name)
     return found
+
+
+def ask_everything(subject: Subject, some: dict[str, Any], book: Book) -> None:
+    """Have every condition, date and figure of a subject read what it reads of a book."""
+    for condition in subject.conditions if set(subject.first) <= some.keys() else ():
+        condition.test(some, book, DAY)
+    for calc in [calc for rule in subject.dates for calc in (rule.calc, rule.latest) if calc]:
+        calc(some, book, DAY)
+    if subject.figures:
+        subject.figures(some, book, DAY, "audit")
+    if subject.elements:
+        subject.elements(some, book)
 
 
 def examples(check: str, book: Book) -> Iterator[dict[str, Any]]:
@@ -72,7 +75,17 @@ def decided(text: str) -> Any:
     out = json.loads(text)
     if "problems" in out:
         return out
-    kept = ("verdict", "certificate", "stage", "dates", "figures", "elements", "open_questions", "by_partner", "changes")
+    kept = (
+        "verdict",
+        "certificate",
+        "stage",
+        "dates",
+        "figures",
+        "elements",
+        "open_questions",
+        "by_partner",
+        "changes",
+    )
     results = [[result.get(key) for key in kept] for result in out["results"]]
     met = [(each["rule"], each["met"], each["partners"]) for result in out["results"] for each in result["findings"]]
     return results, met, [notice["code"] for notice in out["notices"]]
@@ -118,7 +131,7 @@ VERSIONS = [
     pytest.param(fact, id=f"{name} {fact.partner or 'general'}")
     for name, checks in sorted(read_by().items())
     for fact in load().parameters[name].versions
-    if fact.since <= DAY and (fact.until is None or DAY <= fact.until)
+    if fact.since <= DAY and (fact.until is None or fact.until >= DAY)
     if fact.partner is None or checks != {"refund"}  # WCB-Alberta's, which partners' pages repeat: no partner is asked
 ]
 
@@ -171,6 +184,6 @@ def test_partners_who_swap_their_versions_swap_answers(name: str) -> None:
     """Each partner's own value is used for that partner, and for no other."""
     law = load()
     groups = law.grouped(DAY, (name,))
-    for (_, these), (_, those) in zip(groups, groups[1:], strict=False):
+    for (_, these), (_, those) in pairwise(groups):
         other = swapped(law, name, these[0], those[0])
         assert changes_something(other, read_by()[name], [these[0], those[0]]), (these[0], those[0])

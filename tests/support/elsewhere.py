@@ -7,7 +7,9 @@ from pathlib import Path
 
 from cor_site import serve
 
-POLICY = "default-src 'none'; script-src {guide} 'wasm-unsafe-eval'; connect-src {guide}; worker-src blob:; img-src data:"
+POLICY = (
+    "default-src 'none'; script-src {guide} 'wasm-unsafe-eval'; connect-src {guide}; worker-src blob:; img-src data:"
+)
 """What docs/about/embedding.md asks for, and nothing else."""
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Our association</title>

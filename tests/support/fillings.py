@@ -22,6 +22,7 @@ ORDERS = (-1, 1, 0)
 """How the dates of one set of answers follow each other, in days: not every order is free of contradictions."""
 
 FIRST_DAY = date(2024, 5, 15)
+SOME_DAY = "2026-05-15"
 NAME = "Größe, 50%"
 UNSURE = "unsure"
 
@@ -33,13 +34,9 @@ def filled(check: str) -> tuple[Answers, ...]:
 
 
 def readable(check: str, pick: str) -> Answers:
-    """Return answers that the command line can read."""
-    for order in ORDERS:
-        given = Filler(pick, order).answers(check)
-        said = json.loads(command_line(check, json.dumps(given), FIRST_DAY.replace(year=2026).isoformat()))
-        if "results" in said:
-            return given
-    raise AssertionError(f"No order of dates suits the check {check}: {given}")
+    """Return answers that contradict each other as little as can be."""
+    tried = [Filler(pick, order).answers(check) for order in ORDERS]
+    return min(tried, key=lambda given: command_line(check, json.dumps(given), SOME_DAY).count(b'"problems"'))
 
 
 class Filler:

@@ -50,8 +50,18 @@ window.corTest = {
   /** How a control is answered: by a click, by typing, or by handing over the value as a picker does. */
   way(control) {
     if (!control) return "";
+    this.reveal(control);
     if (control.matches("[type=radio], [type=checkbox]")) return "click";
     return control.matches("select, [type=date]") ? "set" : "type";
+  },
+
+  /** Opens what is folded around a control, and says yes to what must be so before it is asked. */
+  reveal(control) {
+    for (let fold = control; (fold = fold.parentElement?.closest("details")); ) fold.open = true;
+    const later = control.closest("[data-asked-after][hidden]");
+    if (!later) return;
+    const gate = control.form.querySelector(`[data-asks-for="${later.dataset.askedAfter}"]`);
+    gate.querySelector("input[value=yes]").click();
   },
 
   /** What a click must hit: a control may be drawn by its label. */

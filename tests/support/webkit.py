@@ -5,10 +5,11 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
-
 
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
@@ -18,7 +19,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from cor_site.setup import webkit
 
-from .visitor import PageGoneError, Visitor
+from .visitor import LOOK_AGAIN, PageGoneError, Visitor
 
 WINDOW = Path(__file__).with_name("webkit_window.py")
 NAMES = {"Space": " ", "ArrowDown": Keys.ARROW_DOWN, "ArrowUp": Keys.ARROW_UP, "ArrowRight": Keys.ARROW_RIGHT}
@@ -28,6 +29,7 @@ if (!(made instanceof Promise)) return { value: made };
 const promised = corTest.promised.push({}) - 1;
 made.then(value => { corTest.promised[promised] = { value, done: 1 } }, error => { corTest.promised[promised] = { error: `${error}`, done: 1 } });
 return { promised }"""
+PLACE = "const { x, y } = arguments[0].getBoundingClientRect(); return [x, y]"
 KEPT = "return window.corTest?.promised[arguments[0]] ?? { gone: true }"
 """A script that waits in a page which goes away would wait for ever."""
 
@@ -103,6 +105,9 @@ class WebKit(Visitor):
     def click(self, script: str, *given: Any) -> None:
         """Click in the middle of an element."""
         element = self.driver.execute_script(FIND % script, *given)
+        place = None
+        while place != (place := self.driver.execute_script(PLACE, element)):
+            time.sleep(LOOK_AGAIN)
         ActionChains(self.driver).move_to_element(element).click().perform()
 
     def press(self, *keys: str) -> None:
@@ -133,11 +138,17 @@ class WebKit(Visitor):
         """Return the page as PDF."""
         done = self.folder / "printed"
         done.unlink(missing_ok=True)
-        os.kill(int((self.folder / "pid").read_text(encoding="utf-8")), signal.SIGUSR1)
+        os.kill(self.pid(), signal.SIGUSR1)
         self.wait(done.is_file)
         return (self.folder / "printed.pdf").read_bytes()
+
+    def pid(self) -> int:
+        """Return the number of the window's process."""
+        return int((self.folder / "pid").read_text(encoding="utf-8"))
 
     def close(self) -> None:
         """Forget the profile."""
         self.driver.quit()
+        with suppress(ProcessLookupError):  # it goes by itself, unless something is wrong with it
+            os.kill(self.pid(), signal.SIGKILL)
         shutil.rmtree(self.folder, ignore_errors=True)

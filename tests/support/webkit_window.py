@@ -13,7 +13,7 @@ import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import GLib, Gtk, WebKit2
+from gi.repository import GLib, Gtk, WebKit2  # noqa: E402 - the versions come first
 
 FOLDER = Path(sys.argv[1])
 
@@ -35,7 +35,9 @@ def content() -> WebKit2.UserContentManager:
 
 def context() -> WebKit2.WebContext:
     """Return a browser profile of its own, to be driven."""
-    data = WebKit2.WebsiteDataManager(base_data_directory=str(FOLDER / "data"), base_cache_directory=str(FOLDER / "cache"))
+    data = WebKit2.WebsiteDataManager(
+        base_data_directory=str(FOLDER / "data"), base_cache_directory=str(FOLDER / "cache")
+    )
     made = WebKit2.WebContext(website_data_manager=data)
     made.set_preferred_languages(["en-CA"])
     made.set_automation_allowed(True)

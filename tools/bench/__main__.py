@@ -44,7 +44,10 @@ def one_visitor(measured: tables.Measured, host: Host, line: Line, link: links.L
     """Have a new visitor open a page cold, warm and, where the site can be kept, offline."""
     host.line = line
     with visitor(SITE, way) as context:
-        note = lambda state: measured[line.name, link.check, way, state].append(visit(context, host, link, way))  # noqa: E731
+
+        def note(state: str) -> None:
+            measured[line.name, link.check, way, state].append(visit(context, host, link, way))
+
         note("cold")
         if way == TEXTBOOK:
             note("warm")

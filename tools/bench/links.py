@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from cor_site.runtime.workload.described import Check, checks
 
 FILE = Path(__file__).with_name("pages.toml")
-VERSION = "1"
+VERSION = "2"
 """The version of the links that the site's pages read."""
 
 

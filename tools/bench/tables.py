@@ -39,7 +39,10 @@ def one_line(measured: Measured, line: str) -> str:
     """Return the table of one line."""
     rows = [["Page", *STATES, "sent", "first paint", "Python asked for", "longest task"]]
     for page, way in dict.fromkeys((page, way) for at, page, way, _ in measured if at == line):
-        of = lambda state, way=way, page=page: measured.get((line, page, way, state), [])  # noqa: E731
+
+        def of(state: str, way: str = way, page: str = page) -> list[Visit]:
+            return measured.get((line, page, way, state), [])
+
         times = [compared(of(state), of(state, TEXTBOOK), lambda v: v.answered, "{:.0f} ms") for state in STATES]
         sent = compared(of("cold"), of("cold", TEXTBOOK), lambda v: v.sent / 1e6, "{:.2f} MB")
         cold = [f"{median(of('cold'), each):.0f} ms" for each in (first, asked, longest)]

@@ -7,10 +7,11 @@ import { description, ruleLink, subjectWords } from "../description.mjs";
 import { folded, h } from "../dom.mjs";
 import { doorsOf, hrefOf } from "../keep/doors.mjs";
 import { drawingPart } from "../pictures/pictures.mjs";
-import { capital, withUnit } from "../words.mjs";
+import { capital } from "../words.mjs";
 import { changesPart } from "./changes.mjs";
 import { datesPart, nextDatePart } from "./dates.mjs";
 import { elementsPart } from "./elements.mjs";
+import { figureLabel, figureWords } from "./figures.mjs";
 import { toneMark } from "./marks.mjs";
 import { datesOf, nextDates, ordered } from "./order.mjs";
 import { partnersPart } from "./partners.mjs";
@@ -115,20 +116,6 @@ function facts({ certificate, stage, figures }) {
     ),
   ].filter(Boolean);
   return shown.length > 0 && h("ul", { class: "cor-facts" }, ...shown);
-}
-
-/** @param {string} name */
-function figureLabel(name) {
-  return description.figures[name]?.label ?? name;
-}
-
-/** Units of figures, as they are written. @type {Record<string, string>} */
-const UNITS = { percent: "%", money: "$", points: "points", elements: "" };
-
-/** @param {string} name @param {string | number} figure */
-function figureWords(name, figure) {
-  const text = String(figure);
-  return description.certificates[text] ?? withUnit(text, UNITS[description.figures[name]?.unit ?? ""] ?? "");
 }
 
 /** @param {Asked[]} asked @param {Set<string>} said */

@@ -57,14 +57,14 @@ async function copy(link, field, announce) {
 }
 
 /**
- * Hands a text to the visitor as a file, without a server.
+ * Hands a text, or a file that was made here, to the visitor as a file, without a server.
  *
  * @param {string} name
- * @param {string} text
+ * @param {BlobPart} content
  * @param {string} type
  */
-export function download(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function download(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

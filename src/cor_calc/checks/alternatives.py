@@ -379,7 +379,7 @@ def _asked(answers: Answers, all_subjects: tuple[Subject, ...]) -> tuple[Subject
 
 
 def _option(result: Result) -> Option | None:
-    return next((each for each in result.law.options if each.subject == result.subject.name), None)
+    return result.law.option(result.subject.name, result.day)
 
 
 def headline(result: Result) -> str | None:

@@ -46,11 +46,6 @@ def _holds_cases(_book: Book) -> tuple[Case, ...]:
     )
 
 
-def _expired_short(answers: Answers, book: Book, day: date) -> str:
-    found = expires(answers, book, day)
-    return f"the certificate expired on {in_words(found[0])}" if found else "the certificate has expired"
-
-
 HOLDS = Condition(
     rule="certificate-last-day",
     keys=(CERTIFICATE, CERTIFIED),
@@ -58,7 +53,6 @@ HOLDS = Condition(
     test=_holds,
     needs="a certificate that has not expired",
     cases=_holds_cases,
-    short=_expired_short,
     answer=lambda answers, _book: shown(CERTIFIED, answers),
 )
 

@@ -114,13 +114,11 @@ def _answer(answers: Answers, _book: Book) -> str | None:
     return "; ".join(filter(None, (shown(key, answers) for key in (PURPOSE, AUDIT, LINKS)))) or None
 
 
-def _short(answers: Answers, book: Book, _day: date) -> str:
+def _short(answers: Answers, _book: Book, _day: date) -> str:
+    """Return why no published rule decides; a no has a headline of its own."""
     if answers.get(PURPOSE) == MAINTENANCE:
         return "the published conflict rule speaks of certification and recertification audits alone"
-    if _test(answers, book, FIRST) == NOT_COVERED:
-        return "no source says whether an earlier audit for the same employer is a conflict"
-    period = counted(book.number("independence-period") * 100, "months")
-    return f"a tie to the employer still held in the {period} before the audit"
+    return "no source says whether an earlier audit for the same employer is a conflict"
 
 
 def independent_from(answers: Answers, book: Book, _day: date) -> Found | None:

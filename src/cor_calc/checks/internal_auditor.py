@@ -63,13 +63,6 @@ def _answer(answers: Answers, _book: Book) -> str | None:
     return "; ".join(said) or None
 
 
-def _short(answers: Answers, book: Book, _day: date) -> str:
-    last = in_words(deadline(answers[MODULE_12], book))
-    if answers.get(AUDIT) == NOT_YET:
-        return f"the last day of the qualifying audit was {last}"
-    return f"the audit was done on {shown(AUDIT, answers)} and had to be done by {last}"
-
-
 def _stage(answers: Answers, _book: Book, _day: date, _says: tuple[Say, ...], say: Say) -> str | None:
     if say in {YES, NO}:
         return "quality_assurance" if say == YES else "missed"
@@ -95,7 +88,6 @@ IN_TIME = Condition(
     test=_test,
     needs="the audit within {internal-auditor-period} of Module 12",
     cases=_cases,
-    short=_short,
     answer=_answer,
     assumes=("audit-accepted",),
 )

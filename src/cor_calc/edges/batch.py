@@ -190,29 +190,34 @@ class Batch:
         return [*cells, *[""] * (width - len(cells)), *added, said, *beyond]
 
     def _read(self, record: Record, beyond: list[str]) -> tuple[dict[str, Any], list[Problem]]:
+        cells = record.cells
+        given = {key: cells[place] for key, place in self.keys.items() if place < len(cells)}
+        fault = self._fault(record, beyond, sum(map(len, given.values())))
+        if fault is not None:
+            return {}, [fault]
+        answers: dict[str, Any] = {}
+        problems = Problems()
+        for key, cell in given.items():
+            value, found = self._answer(key, cell)
+            problems.found += found
+            if value is not None:
+                answers[key] = value
+        self.check.note_problems(answers, self.day, problems)
+        return answers, problems.found
+
+    def _fault(self, record: Record, beyond: list[str], size: int) -> Problem | None:
+        """Return why a row cannot be read as a whole, None where it can; `size` is that of its answers."""
         if record.fault:
-            return {}, [Problem("", "bad_json", f"Write this row again: {record.fault}.")]
+            return Problem("", "bad_json", f"Write this row again: {record.fault}.")
         if any(cell.strip() for cell in beyond):
             width = len(self.header)
             message = f"Keep to the {width} cells of the header; this row has {len(record.cells)}."
-            return {}, [Problem("", "too_many", message)]
-        answers: dict[str, Any] = {}
-        problems: list[Problem] = []
-        size = 0
-        for key, place in self.keys.items():
-            cell = record.cells[place] if place < len(record.cells) else ""
-            size += len(cell)
-            value, found = self._answer(key, cell)
-            problems += found
-            if value is not None:
-                answers[key] = value
+            return Problem("", "too_many", message)
         if _NOT_TEXT.search("".join(record.cells)):
-            return {}, [Problem("", "bad_json", "Save this row as UTF-8: it has bytes that are no text.")]
+            return Problem("", "bad_json", "Save this row as UTF-8: it has bytes that are no text.")
         if size > LONGEST_TEXT:
-            return {}, [Problem("", "too_many", f"Shorten the answers to at most {LONGEST_TEXT // 1024} KiB.")]
-        noted = Problems(problems)
-        self.check.note_problems(answers, self.day, noted)
-        return answers, noted.found
+            return Problem("", "too_many", f"Shorten the answers to at most {LONGEST_TEXT // 1024} KiB.")
+        return None
 
     def _answer(self, key: str, cell: str) -> Read:
         """Return a cell's answer, None where it is not known, and its problems; the same cell is read once."""

@@ -4,12 +4,18 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from cor_calc.dates import add_days
 from cor_calc.edges.description import date_rules
 from cor_calc.law import Book, Law, load
 
 _WIDEST_LINE = 75
+BEGIN = "".join(
+    f"{line}\r\n"
+    for line in ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//COR and SECOR guide//Dates//EN", "CALSCALE:GREGORIAN")
+)
+END = "END:VCALENDAR\r\n"
 
 
 def calendar_text(outcome: str, law: Law | None = None) -> str:
@@ -21,41 +27,51 @@ def calendar_text(outcome: str, law: Law | None = None) -> str:
     told = json.loads(outcome)
     day = date.fromisoformat(told["as_of"])
     found = {(each["name"], each["date"]): each for result in told["results"] for each in result.get("dates", ())}
-    return calendars([("", found.values())], law.on(day, told["partner"]), day)
+    return BEGIN + Events(law.on(day, told["partner"]), day).text(found.values()) + END
 
 
-def calendars(named: Iterable[tuple[str, Iterable[Mapping[str, Any]]]], book: Book, day: date) -> str:
-    """Return an iCalendar text for dates as outcomes have them, each group with whose they are, or "" for one's own."""
-    rules = date_rules(book.law, day)
-    labels = {name: rule.label for name, (rule, _) in rules.items()}
-    labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//COR and SECOR guide//Dates//EN", "CALSCALE:GREGORIAN"]
-    for about, dates in named:
-        for found in dates:
-            lines += _event(found, labels[found["name"]], book, day, about)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+class Events:
+    """Writes dates as events, by the rules of a book on a day; what the dates of a rule share is worked out once."""
 
+    def __init__(self, book: Book, day: date) -> None:
+        """Look up how the dates are called."""
+        self._book, self._day = book, day
+        rules = date_rules(book.law, day)
+        self._labels = {name: rule.label for name, (rule, _) in rules.items()}
+        self._labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}
+        self._described: dict[tuple[str, ...], str] = {}
 
-def _event(found: Mapping[str, Any], label: str, book: Book, day: date, about: str) -> Iterator[str]:
-    then = date.fromisoformat(found["date"])
-    title = f"{about}: {label}" if about else label
-    identity = f"{found['name'].replace('_', '-')}-{then.isoformat()}"
-    yield "BEGIN:VEVENT"
-    yield f"UID:{identity}{'-' + _plain(about) if about else ''}@cor-secor-guide"
-    yield f"DTSTAMP:{_basic(day)}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_basic(then)}"
-    yield f"DTEND;VALUE=DATE:{_basic(add_days(then, 1))}"
-    yield f"SUMMARY:{_escaped(title)}"
-    yield f"DESCRIPTION:{_escaped(_described(found, book, day))}"
-    yield "TRANSP:TRANSPARENT"
-    if found["kind"] == "by" and then >= day:
-        yield "BEGIN:VALARM"
-        yield "ACTION:DISPLAY"
-        yield f"TRIGGER:-P{_days_before(then, book, day)}D"
-        yield f"DESCRIPTION:{_escaped(title)}"
-        yield "END:VALARM"
-    yield "END:VEVENT"
+    def text(self, dates: Iterable[Mapping[str, Any]], about: str = "") -> str:
+        """Return events for dates as outcomes have them; `about` says whose they are, "" for one's own."""
+        lines = (line for found in dates for line in self._event(found, about))
+        return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+    def _event(self, found: Mapping[str, Any], about: str) -> Iterator[str]:
+        then, label = date.fromisoformat(found["date"]), self._labels[found["name"]]
+        title = _escaped(f"{about}: {label}" if about else label)
+        whose = f"-{quote(about, safe='', errors='replace')}" if about else ""
+        yield "BEGIN:VEVENT"
+        yield f"UID:{found['name'].replace('_', '-')}-{then.isoformat()}{whose}@cor-secor-guide"
+        yield f"DTSTAMP:{_basic(self._day)}T000000Z"
+        yield f"DTSTART;VALUE=DATE:{_basic(then)}"
+        yield f"DTEND;VALUE=DATE:{_basic(add_days(then, 1))}"
+        yield f"SUMMARY:{title}"
+        yield self._description(found)
+        yield "TRANSP:TRANSPARENT"
+        if found["kind"] == "by" and then >= self._day:
+            yield "BEGIN:VALARM"
+            yield "ACTION:DISPLAY"
+            yield f"TRIGGER:-P{_days_before(then, self._book, self._day)}D"
+            yield f"DESCRIPTION:{title}"
+            yield "END:VALARM"
+        yield "END:VEVENT"
+
+    def _description(self, found: Mapping[str, Any]) -> str:
+        """Return the line that says what a date rests on, folded."""
+        key = (found["rule"], *found["partners"])
+        if key not in self._described:
+            self._described[key] = _folded(f"DESCRIPTION:{_escaped(_described(found, self._book, self._day))}")
+        return self._described[key]
 
 
 def _days_before(then: date, book: Book, day: date) -> int:
@@ -68,7 +84,7 @@ def _described(found: Mapping[str, Any], book: Book, day: date) -> str:
     law = book.law
     owner = found["partners"][0] if found["partners"] else book.partner
     fact = law.on(day, owner).get(found["rule"])
-    option = next((each for each in law.options if each.id == found["rule"]), None)
+    option = law.option(found["rule"], day)
     said = option.statement if option else fact.sentence() if fact else ""
     cited = option.sources if option else fact.sources if fact else ()
     whose = [f"At: {', '.join(law.partners[each].short for each in found['partners'])}"] if found["partners"] else []
@@ -78,10 +94,6 @@ def _described(found: Mapping[str, Any], book: Book, day: date) -> str:
     return "\n".join(
         [*filter(None, [said]), *whose, *reading, *dict.fromkeys(named), "An independent guide, not legal advice."]
     )
-
-
-def _plain(text: str) -> str:
-    return "".join(each if each.isalnum() and each.isascii() else "-" for each in text)
 
 
 def _basic(day: date) -> str:
@@ -95,7 +107,9 @@ def _escaped(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Fold a content line so that none is wider than 75 bytes, and no character is cut."""
+    """Fold a content line so that none is wider than 75 bytes, and no character is cut; what is folded stays so."""
+    if "\r\n" in text or (len(text) <= _WIDEST_LINE and text.isascii()):
+        return text
     folded, width = "", 0
     for character in text:
         size = len(character.encode("utf-8", "replace"))

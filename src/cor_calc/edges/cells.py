@@ -60,10 +60,8 @@ def _value(kind: Kind, text: str, decimal_comma: bool) -> Any:  # noqa: FBT001 -
             return _word(options, text) or text
         case Day(words):
             return _word(words, text) or _day(text)
-        case Text():
-            return _plain(text)
         case _:
-            return text
+            return _plain(text)
 
 
 def _number(kind: Whole | Hundredths, text: str, decimal_comma: bool) -> str:  # noqa: FBT001 - handed down
@@ -106,13 +104,13 @@ def _split(text: str, separator: str) -> list[str]:
     """Split at the separators that no backslash stands before; the backslashes stay."""
     if "\\" not in text:
         return text.split(separator)
-    parts = [""]
+    parts: list[list[str]] = [[]]
     for piece in _PIECES.findall(text):
         if piece == separator:
-            parts.append("")
+            parts.append([])
         else:
-            parts[-1] += piece
-    return parts
+            parts[-1].append(piece)
+    return ["".join(part) for part in parts]
 
 
 def _plain(text: str) -> str:

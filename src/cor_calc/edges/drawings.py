@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cor_calc.checks import CHECKS, overview
+from cor_calc.checks import CHECKS, maintenance, overview
 from cor_calc.checks.certificate_years import first_day_of_year_1, latest_of, year_of
 from cor_calc.checks.cycle import MAINTENANCE, done
 from cor_calc.checks.independence import conflicts
@@ -15,7 +15,7 @@ from cor_calc.checks.score import OVERALL
 from cor_calc.dates import add_months
 from cor_calc.edges.description import date_rules
 from cor_calc.edges.strict_json import dumps
-from cor_calc.engine.conditions import line
+from cor_calc.engine.conditions import YES, line
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import LINK, NOT_YET, ONGOING, Answers, questions, read_answers
 from cor_calc.engine.words import capital
@@ -27,8 +27,9 @@ Drawing = dict[str, Any] | None
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One result of an outcome, with what it was told from."""
+    """One result of an outcome, with the check that gave it and what it was told from."""
 
+    check: str
     result: Mapping[str, Any]
     answers: Answers
     book: Book
@@ -47,17 +48,17 @@ def drawings_json(outcome: str, law: Law | None = None) -> str:
     answers, _ = read_answers(told["answers"], told["answers"], Problems())
     book = law.on(day, told["partner"])
     results = [
-        _result(Told(result, answers, book, day), result.get("check", name), overview=name == overview.NAME)
+        _result(Told(result.get("check", name), result, answers, book, day), overview=name == overview.NAME)
         for result in told["results"]
     ]
     return dumps({"results": results})
 
 
-def _result(told: Told, check: str, *, overview: bool) -> dict[str, Any]:
-    draw = None if overview else _DRAWINGS.get(check)
+def _result(told: Told, *, overview: bool) -> dict[str, Any]:
+    draw = None if overview else _DRAWINGS.get(told.check)
     return {
         "subject": told.result.get("subject"),
-        "check": check,
+        "check": told.check,
         "dates": [{"name": found["name"], "state": state(found, told)} for found in told.result.get("dates", ())],
         "drawing": draw(told) if draw else None,
     }
@@ -81,17 +82,25 @@ def state(found: Mapping[str, Any], told: Told) -> str:
 
 def _of_year(year: int, then: date, told: Told) -> str:
     """Return the tense of a year's due date: done, due, or what it means that the day has passed."""
-    answers, book = told.answers, told.book
-    audit = answers.get("maintenance_audit_ended")
-    audited = audit is not None and audit <= min(told.day, then) and year_of(answers, book, audit) == year
-    if audited or done(answers, book, year):
+    if _done_on(year, told):
         return "done"
     if then >= told.day:
         return "due"
-    if MAINTENANCE[year] not in answers:
+    if MAINTENANCE[year] not in told.answers:
         return "passed"
-    latest = latest_of(answers, book, year)
+    latest = latest_of(told.answers, told.book, year)
     return "missed" if latest is None or latest < told.day else "overdue"
+
+
+def _done_on(year: int, told: Told) -> date | None:
+    """Return the day of a year's audit, accepted by the user's word or by this very result; None for none."""
+    answers, book = told.answers, told.book
+    if done(answers, book, year):
+        given: date = answers[MAINTENANCE[year]]
+        return given
+    audit: date | None = answers.get(maintenance.ENDED)
+    counts = told.check == maintenance.CHECK.name and told.result["verdict"] == YES
+    return audit if audit and counts and audit <= told.day and year_of(answers, book, audit) == year else None
 
 
 # ─── Drawings ───
@@ -182,15 +191,15 @@ def _year(year: int, told: Told) -> dict[str, Any]:
     key = MAINTENANCE[year]
     by = told.date(f"{key}_by")
     latest = told.date(f"{key}_latest") or by or ""
-    given, is_done = told.answers.get(key), done(told.answers, told.book, year)
+    given, done_on = told.answers.get(key), _done_on(year, told)
     start = first_day_of_year_1(told.answers) if year == 1 else date(date.fromisoformat(latest).year, 1, 1)
     return {
         "label": capital(questions()[key].noun),
         "from": start.isoformat(),
         "by": by,
         "latest": latest,
-        "done": given.isoformat() if is_done and given is not None else None,
-        "state": "done" if is_done else _year_state(given, date.fromisoformat(latest), told.day),
+        "done": done_on.isoformat() if done_on else None,
+        "state": "done" if done_on else _year_state(given, date.fromisoformat(latest), told.day),
     }
 
 

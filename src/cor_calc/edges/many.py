@@ -5,15 +5,19 @@ command line, whatever is in the file.
 """
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cor_calc.checks import CHECKS
-from cor_calc.dates import in_words
 from cor_calc.edges.batch import Answered, Batch, Decoder, HeaderError
-from cor_calc.edges.calendar_file import calendars
+from cor_calc.edges.calendar_file import BEGIN, END, Events
 from cor_calc.edges.json_text import read_day, written_problems
 from cor_calc.edges.strict_json import dumps
+from cor_calc.engine.changes import changes
+from cor_calc.engine.check import Result
+from cor_calc.engine.conditions import NO
+from cor_calc.engine.judging import DateFound, Situation
 from cor_calc.engine.links import CHECK, fragment
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import written_answers
@@ -23,6 +27,14 @@ BYTES = "latin-1"
 FORMULAS = ("=", "+", "-", "@", "\t")
 """A spreadsheet runs a cell that begins with one of these."""
 
+MOST_DATED = 50_000
+"""Of how many rows the dates are kept for the calendar: memory must not grow with the file."""
+DATED_AT_ONCE = 500
+"""The dates of how many rows are written into one piece of the calendar."""
+
+LOST = dumps({"lost": True})
+"""What a Python that began no file says: the page began it in another one, which the browser has ended since."""
+
 
 @dataclass
 class File:
@@ -31,37 +43,63 @@ class File:
     batch: Batch
     decoder: Decoder = field(default_factory=Decoder)
     rows: list[dict[str, Any]] = field(default_factory=list)
-    dates: list[tuple[str, list[dict[str, Any]]]] = field(default_factory=list)
+    dates: list[tuple[str, tuple[DateFound, ...]]] = field(default_factory=list)
+    undated: int = 0
     formulas: int = 0
+    _names: set[str] = field(default_factory=set)
+    _dates: dict[DateFound, DateFound] = field(default_factory=dict)
 
     def note(self, row: Answered) -> None:
         """Keep what a page shows of a row, and its dates for the calendar."""
-        name, batch = self.name_of(row), self.batch
+        name = self.name_of(row)
         self.formulas += sum(cell.startswith(FORMULAS) and not _is_number(cell) for cell in row.record.cells)
+        found = {(each.name, each.day): each for result in row.results for each in result.dates}.values()
         self.rows.append(
             {
                 "line": row.record.line,
                 "name": name,
-                "tones": [result.tone for result in row.results],
-                "next": self.next_date(row),
+                "results": {result.subject.name: self.shown(row, result) for result in row.results},
+                "next": self.next_date(found),
                 "problems": [problem.written() for problem in row.problems],
-                "href": f"{CHECK}{batch.check.name}/{fragment(written_answers(row.answers))}" if row.results else None,
+                "href": self.href(row) if row.results else None,
             }
         )
-        found = {(each.name, each.day): each for result in row.results for each in result.dates}
         if found:
-            self.dates.append((name, [each.written() for each in found.values()]))
+            self.keep(name, row.record.line, found)
 
     def name_of(self, row: Answered) -> str:
         """Return what tells a row apart for a person: its first cells that answer no question."""
-        others = [cell for place, cell in enumerate(row.record.cells) if place not in self.batch.keys.values()]
-        said = " ".join(filter(None, (cell.strip() for cell in others[:2])))
-        return said or f"line {row.record.line}"
+        asked = self.batch.keys.values()
+        others = (cell.strip() for place, cell in enumerate(row.record.cells) if place not in asked)
+        return " ".join([cell for cell in others if cell][:2]) or f"line {row.record.line}"
 
-    def next_date(self, row: Answered) -> str:
-        """Return the next date of a row in words, "" where there is none ahead."""
-        ahead = [each.day for result in row.results for each in result.dates if each.day >= self.batch.day]
-        return in_words(min(ahead)) if ahead else ""
+    def href(self, row: Answered) -> str:
+        """Return the address of the check with a row's answers, from the site's root."""
+        check, written = self.batch.check, written_answers(row.answers)
+        return f"{CHECK}{check.name}/{fragment({key: written[key] for key in check.keys if key in written})}"
+
+    def shown(self, row: Answered, result: Result) -> dict[str, Any]:
+        """Return what a page shows of one result; a "no" that can still change is told from one that cannot."""
+        decision, batch = result.decision, self.batch
+        if result.verdict == NO:
+            of = Situation(row.answers, batch.law, batch.day)
+            result = replace(result, changes=changes(decision, batch.check.keys, of))
+        more = {"certificate": decision.certificate, "stage": decision.stage, "figures": dict(result.figures)}
+        return {"tone": result.tone} | {name: value for name, value in more.items() if value}
+
+    def next_date(self, found: Iterable[DateFound]) -> dict[str, str] | None:
+        """Return the next date of a row, None where there is none ahead."""
+        ahead = min((each for each in found if each.day >= self.batch.day), key=lambda each: each.day, default=None)
+        return {"name": ahead.name, "date": ahead.day.isoformat()} if ahead else None
+
+    def keep(self, name: str, line: int, found: Iterable[DateFound]) -> None:
+        """Keep the dates of a row; many rows have the same ones. Of a second row by a name, the line tells it apart."""
+        if len(self.dates) >= MOST_DATED:
+            self.undated += 1
+            return
+        about = f"{name} (line {line})" if name in self._names else name
+        self._names.add(name)
+        self.dates.append((about, tuple([self._dates.setdefault(each, each) for each in found])))
 
 
 _open: list[File] = []
@@ -70,8 +108,9 @@ _open: list[File] = []
 def many_begin(check: str, as_of: str, chosen: str) -> str:
     """Begin a file: `chosen` is a JSON object of headers that a person has given a key, or "" for none.
 
-    Returns JSON: {"subjects": names in words}, or {"problems": …}.
+    Returns JSON: {"ruleset": since when the rules are in force}, or {"problems": …}.
     """
+    _open.clear()
     law, problems = load(), Problems()
     day = read_day(as_of, law, problems)
     if check not in CHECKS:
@@ -80,8 +119,8 @@ def many_begin(check: str, as_of: str, chosen: str) -> str:
         return dumps(written_problems(problems.found))
     file = File(Batch(CHECKS[check], law, day, json.loads(chosen or "{}")))
     file.batch.on_row = file.note
-    _open[:] = [file]
-    return dumps({"subjects": [subject.words for subject in CHECKS[check].subjects(law, day)]})
+    _open.append(file)
+    return dumps({"ruleset": str(law.ruleset(day))})
 
 
 def many_feed(data: str, last: str) -> str:
@@ -89,28 +128,49 @@ def many_feed(data: str, last: str) -> str:
 
     Returns JSON: {"csv", "rows", "header", "keys", "counts"}, or {"problems": …} where the header cannot be used.
     """
+    if not _open:
+        return LOST
     (file,) = _open
     batch, end = file.batch, last == "1"
     try:
         out = batch.feed(file.decoder.feed(data.encode(BYTES), last=end), last=end)
     except HeaderError as error:
+        _open.clear()
         return dumps({**written_problems([error.problem]), "header": batch.header})
     rows, file.rows = file.rows, []
+    counts = {
+        "rows": batch.counts.rows,
+        "bad": batch.counts.bad,
+        "formulas": file.formulas,
+        "dated": len(file.dates),
+        "undated": file.undated,
+    }
     return dumps(
         {
             "csv": out.encode("utf-8", "surrogateescape").decode(BYTES),
             "rows": rows,
             "header": batch.header,
             "keys": {batch.header[place]: key for key, place in batch.keys.items()},
-            "counts": {"rows": batch.counts.rows, "bad": batch.counts.bad, "formulas": file.formulas},
+            "counts": counts,
         }
     )
 
 
-def many_calendar() -> str:
-    """Return the dates of all rows so far as one iCalendar text, each with the name of its row."""
+def many_calendar(start: str) -> str:
+    """Return the dates of the rows so far as a piece of an iCalendar text, each with the name of its row.
+
+    Begin with "0"; returns JSON: {"text", "next"}, where `next` is the start of the next piece, None after the last.
+    """
+    if not _open:
+        return LOST
     (file,) = _open
-    return calendars(file.dates, file.batch.law.on(file.batch.day), file.batch.day)
+    batch, at = file.batch, int(start)
+    after = at + DATED_AT_ONCE
+    events = Events(batch.law.on(batch.day), batch.day)
+    told = [events.text([each.written() for each in found], about) for about, found in file.dates[at:after]]
+    is_last = after >= len(file.dates)
+    text = "".join([BEGIN if at == 0 else "", *told, END if is_last else ""])
+    return dumps({"text": text, "next": None if is_last else str(after)})
 
 
 def _is_number(cell: str) -> bool:

@@ -4,14 +4,17 @@ A stray quotation mark costs its own line alone: the lines that it would swallow
 """
 
 import csv
+import io
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _QUOTED = re.compile(r'["\r\n]')
 _UNFINISHED = "unexpected end of data"
 STRAY = "its quotation marks do not fit each other"
+OFTEN = 16
+"""Up to how many lines a record is tried at each line that has a quotation mark."""
 MOST_LINES = 1000
 """How many lines one record may have, before its first quotation mark is taken for a stray one."""
 
@@ -35,66 +38,67 @@ class Records:
     width: int = 0
     line: int = 0
     _rest: str = ""
+    _coming: deque[str] = field(default_factory=deque)
+    """Whole lines that are not read yet."""
     _lines: list[str] = field(default_factory=list)
+    """The lines of a record that has a quotation mark, and may go on."""
 
     def feed(self, text: str, *, last: bool = False) -> Iterator[Record]:
         """Yield the records that are complete with this text; with `last`, those that remain as well."""
-        for line in self.lines(text, last=last):
-            yield from self._take(line)
-        if last:
-            yield from self._finish()
+        self._coming.extend(self.lines(text, last=last))
+        while self._coming or (last and self._lines):
+            record = self._take(self._coming.popleft()) if self._coming else self._try(final=True)
+            if record is not None:
+                yield record
 
-    def lines(self, text: str, *, last: bool) -> Iterable[str]:
+    def lines(self, text: str, *, last: bool) -> list[str]:
         """Return the whole lines of what came so far, with their ends; the last one as it is."""
         whole = self._rest + text
-        held = whole.endswith("\r") and not last  # its "\n" may come with the next piece
-        found = _LINE.findall(whole[:-1] if held else whole)
-        self._rest = whole[sum(map(len, found)) :]
-        if last and self._rest:
-            found.append(self._rest)
-            self._rest = ""
+        held = "\r" if whole.endswith("\r") and not last else ""  # its "\n" may come with the next piece
+        found = list(io.StringIO(whole.removesuffix(held), newline=""))
+        self._rest = held
+        if found and not last and not found[-1].endswith(("\r", "\n")):
+            self._rest = found.pop() + held
         return found
 
-    def _take(self, line: str) -> Iterator[Record]:
+    def _take(self, line: str) -> Record | None:
+        """Return the record that ends with a line, None where it goes on, or the line is blank."""
         if not self._lines and '"' not in line:
             self.line += 1
             bare = line.rstrip("\r\n")
-            if bare:
-                yield Record(bare.split(self.delimiter), self.line)
-            return
+            return Record(bare.split(self.delimiter), self.line) if bare else None
         self._lines.append(line)
-        if '"' in line or len(self._lines) >= MOST_LINES:
-            yield from self._try(final=len(self._lines) >= MOST_LINES)
+        number = len(self._lines)
+        often = number <= OFTEN and '"' in line
+        seldom = (
+            number & (number - 1) == 0
+        )  # at each power of two: a stray mark costs little however long it seems to go on
+        return self._try(final=number >= MOST_LINES) if often or seldom or number >= MOST_LINES else None
 
-    def _try(self, *, final: bool) -> Iterator[Record]:
-        """Yield the record that the lines kept so far make, if they make one."""
+    def _try(self, *, final: bool) -> Record | None:
+        """Return the record that the lines kept so far begin with, None where it goes on."""
+        reader = csv.reader(self._lines, delimiter=self.delimiter, strict=True)
         try:
-            cells = next(csv.reader(self._lines, delimiter=self.delimiter, strict=True))
+            cells = next(reader)
         except csv.Error as error:
-            if str(error) == _UNFINISHED and not final:
-                return
-            yield from self._give_up()
-            return
-        if len(self._lines) > 1 and self.width and len(cells) != self.width:
-            yield from self._give_up()
-            return
-        first = self.line + 1
-        self.line += len(self._lines)
-        self._lines.clear()
-        yield Record(cells, first)
+            return None if str(error) == _UNFINISHED and not final else self._give_up()
+        if reader.line_num > 1 and self.width and len(cells) != self.width:
+            return self._give_up()
+        record = Record(cells, self.line + 1)
+        self._leave(reader.line_num)
+        return record
 
-    def _give_up(self) -> Iterator[Record]:
-        """Yield the first line as one that cannot be read, and read the others anew."""
-        line, *others = self._lines
-        self._lines.clear()
-        self.line += 1
-        yield Record(line.rstrip("\r\n").split(self.delimiter), self.line, STRAY)
-        for other in others:
-            yield from self._take(other)
+    def _give_up(self) -> Record:
+        """Return the first line as one that cannot be read; the others are read anew."""
+        record = Record(self._lines[0].rstrip("\r\n").split(self.delimiter), self.line + 1, STRAY)
+        self._leave(1)
+        return record
 
-    def _finish(self) -> Iterator[Record]:
-        while self._lines:
-            yield from self._try(final=True)
+    def _leave(self, number: int) -> None:
+        """Leave the first lines behind, and read the others anew."""
+        self.line += number
+        self._coming.extendleft(reversed(self._lines[number:]))
+        self._lines.clear()
 
 
 def written(cells: list[str], delimiter: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from cor_calc.checks import CHECKS, Check
 from cor_calc.engine.conditions import TIME, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Subject
-from cor_calc.engine.outcome import basis_of, differences, statement_of
+from cor_calc.engine.outcome import basis_of, differences, rule_of, statement_of
 from cor_calc.engine.words import capital, filled, filled_where_published, whose
 from cor_calc.law import Law
 
@@ -38,7 +38,7 @@ def conditions_of(subject: Subject, law: Law, day: date) -> Iterable[list[str]]:
             if isinstance(case.says, tuple) and case.says:
                 continue  # what is not known stays open: said once, above the tables
             book = law.on(day, book_partner)
-            rule = book.get(condition.rule) or law.on(day).get(condition.rule)
+            rule = rule_of(condition, book, law, day)
             told = filled_where_published(condition.needs, book) if condition.needs else None
             words = statement_of(condition, rule, book, law) if told is None or condition.statement else told
             yield [
@@ -46,7 +46,7 @@ def conditions_of(subject: Subject, law: Law, day: date) -> Iterable[list[str]]:
                 capital(case.when),
                 then(case.says),
                 whose(list(partners), law) if partners else "every partner",
-                basis_of(condition, rule, law),
+                basis_of(rule),
             ]
             first = False
 

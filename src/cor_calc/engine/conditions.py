@@ -12,7 +12,7 @@ from typing import Any, Final
 from cor_calc.engine.questions import Answers, questions, shown
 from cor_calc.engine.words import filled
 from cor_calc.law import Book
-from cor_calc.numbers import HUNDRED, hundredths
+from cor_calc.numbers import hundredths
 
 Say = str | tuple[str, ...]
 YES: Final = "yes"
@@ -226,13 +226,3 @@ def flag(parameter: str, *, needs: str, short: str) -> Condition:
         short=lambda _answers, _book, _day: short,
         cases=lambda book: (Case("any", says(book), {}),),
     )
-
-
-def percent(text: str) -> int:
-    """Return a percent written as text in hundredths; for tables."""
-    return hundredths(text)
-
-
-def whole_percent(number: int) -> int:
-    """Return a whole percent in hundredths."""
-    return number * HUNDRED

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from cor_calc.dates import FIRST, LAST, in_words
 from cor_calc.engine.problems import Problems
-from cor_calc.numbers import HUNDRED, counted, hundredths, money, plain, two_decimals
+from cor_calc.numbers import HUNDRED, counted, hundredths, listed, money, plain, two_decimals
 
 UNSURE = "unsure"
 LONGEST_NUMBER = 40
@@ -248,8 +248,8 @@ class Row:
     def read(self, raw: object, path: str, noun: str, problems: Problems) -> dict[str, Any] | None:
         """Return the row, or None with a problem noted."""
         if not isinstance(raw, dict):
-            asked = ", ".join(field.label for field in self.fields)
-            problems.note(path, "wrong_type", f"Enter each row of {noun} with its parts: {asked}.")
+            asked = listed([field.noun for field in self.fields])
+            problems.note(path, "wrong_type", f"Enter {noun} with its parts: {asked}.")
             return None
         note_unknown(raw, [field.key for field in self.fields], f"{path}.", problems)
         row = {}

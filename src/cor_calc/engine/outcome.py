@@ -11,7 +11,7 @@ from cor_calc.engine.judging import PARTNER, Situation
 from cor_calc.engine.links import carrying
 from cor_calc.engine.questions import written_answers
 from cor_calc.engine.words import filled, filled_where_published, whose
-from cor_calc.law import Book, Fact, Law
+from cor_calc.law import Book, Fact, Law, Option
 
 FAQ_OF = "aasp"
 """The partner whose FAQ is the ground of every `stated` fact."""
@@ -93,7 +93,7 @@ def findings(result: Result) -> Iterable[dict[str, Any]]:
 def finding(result: Result, condition: Condition, say: Say, book: Book, who: tuple[str, ...]) -> dict[str, Any]:
     """Return one condition held against the answers, with the basis and the sources of its rule."""
     met = verdict_of(say)
-    rule = book.get(condition.rule) or result.law.on(result.day).get(condition.rule)
+    rule = rule_of(condition, book, result.law, result.day)
     own = tuple(partner for partner in [book.partner] if partner and result.partner and book.owns(condition.rule))
     partners = [partner for partner in result.law.partners if partner in (who or own)]
     return {
@@ -101,33 +101,30 @@ def finding(result: Result, condition: Condition, say: Say, book: Book, who: tup
         "met": met,
         "decisive": result.verdict is not None
         and (result.verdict in (YES, met) if met != UNKNOWN else result.verdict == UNKNOWN),
-        "basis": basis_of(condition, rule, result.law),
+        "basis": basis_of(rule),
         "statement": statement_of(condition, rule, book, result.law),
         "answer": condition.answered(result.answers, book),
         "needs": filled_where_published(condition.needs, book),
-        "sources": sources_of(condition, rule, result.law),
+        "sources": list(dict.fromkeys(source.id for source in rule.sources)) if rule else [],
         "partners": partners,
     }
 
 
-def statement_of(condition: Condition, rule: Fact | None, book: Book, law: Law) -> str:
+def rule_of(condition: Condition, book: Book, law: Law, day: date) -> Fact | Option | None:
+    """Return what a condition rests on: the partner's version, the general one, or an option; None for nothing."""
+    return book.get(condition.rule) or law.on(day).get(condition.rule) or law.option(condition.rule, day)
+
+
+def statement_of(condition: Condition, rule: Fact | Option | None, book: Book, law: Law) -> str:
     """Return what a condition says, in whole sentences; where no rule is published, that it is not."""
     if condition.statement:
         return filled(condition.statement, book)
-    return rule.sentence() if rule else law.parameters[condition.rule].gap
+    return rule.sentence() if isinstance(rule, Fact) else law.parameters[condition.rule].gap
 
 
-def basis_of(condition: Condition, rule: Fact | None, law: Law) -> str:
-    """Return what a condition rests on; where nothing is published, that is our reading of the silence."""
-    option = next((option for option in law.options if option.id == condition.rule), None)
-    return option.basis if option else rule.basis if rule else "reading"
-
-
-def sources_of(condition: Condition, rule: Fact | None, law: Law) -> list[str]:
-    """Return the ids of the sources of a condition's rule, each once."""
-    option = next((option for option in law.options if option.id == condition.rule), None)
-    cited = option.sources if option else rule.sources if rule else ()
-    return list(dict.fromkeys(source.id for source in cited))
+def basis_of(rule: Fact | Option | None) -> str:
+    """Return what a rule rests on; where nothing is published, that is our reading of the silence."""
+    return rule.basis if rule else "reading"
 
 
 # ─── Assumptions ───

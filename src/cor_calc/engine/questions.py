@@ -455,20 +455,6 @@ def read_answers(
     return known, given
 
 
-def known_answers(keys: Iterable[str], raw: Mapping[str, Any], problems: Problems) -> dict[str, Any]:
-    """Return the known answers alone, for a batch, where nothing is written back."""
-    asked, known = questions(), {}
-    for key in keys:
-        value = raw.get(key)
-        if value is None or value == UNSURE:
-            continue
-        question = asked[key]
-        read = question.kind.read(value, key, question.noun, problems)
-        if read is not None:
-            known[key] = read
-    return known
-
-
 def written_answers(answers: Answers) -> dict[str, Any]:
     """Return known answers as JSON values; what is not known of a list's items is null."""
     return {key: questions()[key].kind.write(value) for key, value in answers.items()}

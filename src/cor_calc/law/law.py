@@ -106,6 +106,10 @@ class Law:
         """Return the alternatives to a maintenance audit that are in force on a day, all partners'."""
         return tuple(each for each in self.options if each.since <= day and (each.until is None or day <= each.until))
 
+    def option(self, name: str, day: date) -> Option | None:
+        """Return an option in force on a day, by its id or the name of its subject; None where there is none."""
+        return next((each for each in self.options_on(day) if name in {each.id, each.subject}), None)
+
     def names(self, partner: str | None) -> tuple[str, ...]:
         """Return the names of a partner's audit elements, in its order; AASP's where it publishes none."""
         return tuple(element.name for element in self.elements_of(partner))

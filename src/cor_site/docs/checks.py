@@ -7,7 +7,8 @@ from typing import Any
 
 import cor_calc
 from cor_calc import law as kept
-from cor_calc.checks import CHECKS, Check, overview as where_you_stand
+from cor_calc.checks import CHECKS, Check
+from cor_calc.checks import overview as where_you_stand
 from cor_calc.dates import in_words
 from cor_calc.edges.table import table
 from cor_calc.engine.problems import Problems
@@ -17,6 +18,7 @@ from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import UNSEARCHED
 from cor_site.docs.law import Facts, reviewed
 from cor_site.docs.markup import SITE_ROOT, definition_list, link
+from cor_site.forms.many import many_html
 
 RULES = "reference/rules.md"
 
@@ -30,19 +32,29 @@ def overview(here: str, *names: str) -> str:
     return f'<div class="cor-checks" markdown="1">\n\n{items}\n\n</div>'
 
 
-def decision_table(name: str) -> str:
+def decision_table(here: str, name: str) -> str:
     """Return the decision tables of a check as Markdown, by the rules in force on the day of the last reading.
 
-    A class at each first heading lets a narrow screen show a table in another way.
+    Where a cell begins with a parameter's title, it leads to where the rule is explained. A class at each first
+    heading lets a narrow screen show a table in another way.
     """
     law = kept.load()
-    return table(known(name).name, law, reviewed(law)).replace("| Condition |", "| Condition { .cor-decides } |")
+    text = table(known(name).name, law, reviewed(law)).replace("| Condition |", "| Condition { .cor-decides } |")
+    for parameter in law.parameters.values():
+        rule = f"[{parameter.title}]({link(here, RULES)}#{parameter.id})"
+        text = text.replace(f"| {parameter.title}: ", f"| {rule}: ")
+    return text
 
 
 def form(name: str) -> str:
     """Return the form of a check, in a `<section>`, inside which Markdown leaves the element alone."""
     shown = where_you_stand.NAME if name == where_you_stand.NAME else known(name).name
     return f"<section>\n{forms.form_html(shown, SITE_ROOT)}\n</section>"
+
+
+def many() -> str:
+    """Return the element that answers a file of many employers, in a `<section>` as the form of a check."""
+    return f"<section>\n{many_html(SITE_ROOT)}\n</section>"
 
 
 def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: str) -> str:

@@ -1,7 +1,7 @@
-"""The pages that are made of the data alone: one for each certifying partner, their comparison, and what changed."""
+"""What is made of the data alone: a page for each partner, their comparison, what changed, and files to fill in."""
 
 from cor_calc import law as rules
-from cor_site.docs import changed, pages, pages_data, partners, side_by_side
+from cor_site.docs import changed, columns, pages, pages_data, partners, side_by_side
 from cor_site.docs.pages import Page
 
 
@@ -14,3 +14,8 @@ def all_pages() -> dict[str, Page]:
         "about/what-changed.md": changed.what_changed(law, data),
     }
     return {path: pages.parsed(path, text) for path, text in texts.items()}
+
+
+def all_files() -> dict[str, str]:
+    """Return the generated files that are no pages, by their path within `docs/`."""
+    return columns.templates()

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from cor_site import third_party
-from cor_site.docs import checks, comparison, glossary, question_index, reference
+from cor_site.docs import checks, columns, comparison, glossary, question_index, reference
 from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import Footnotes
 from cor_site.docs.law import Facts
@@ -66,9 +66,11 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "partner": lambda partner_id: comparison.partner_link(facts.partner(partner_id)),
         "options": lambda: comparison.options_table(facts),
         "partners": lambda: comparison.partners_table(facts),
-        "decision_table": checks.decision_table,
+        "decision_table": lambda check: checks.decision_table(here, check),
         "example": lambda check, answers, on: checks.worked(facts, here, check, answers, on),
         "check_form": checks.form,
+        "many_form": checks.many,
+        "columns": lambda: columns.columns(here),
         "checks": lambda *names: checks.overview(here, *names),
         "rules": lambda: reference.rules(facts),
         "disagreements": lambda: reference.disagreements(facts),

@@ -140,7 +140,7 @@ class Facts:
 
 @cache
 def load() -> Facts:
-    """Return the facts that come with the rules: the parameters in force on the day of the last reading, and the claims."""
+    """Return the facts that come with the rules: the parameters in force on the last day of reading, and the claims."""
     law = kept.load()
     day = reviewed(law)
     partners = {
@@ -190,7 +190,6 @@ def _parameter(
     parameter: kept.Parameter, law: kept.Law, day: date, partners: Mapping[str, Partner], sources: Mapping[str, Source]
 ) -> Fact:
     """Return a parameter as pages tell it; where no general value is published, its sentence says so."""
-
     in_force = [fact for fact in parameter.versions if fact.since <= day and (fact.until is None or day <= fact.until)]
     general = parameter.on(day, None)
     told = general or in_force[0]

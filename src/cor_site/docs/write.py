@@ -26,14 +26,22 @@ def write(docs: Path, out: Path, site: Settings) -> None:
     found = {page.path: page for page in all_of(pages.paths(docs), lambda path: pages.read(docs, path))}
     found |= generated.all_pages()
     filled = fill_all(docs, found)
-    files = links.others(docs) | links.others(docs / THEME)
+    made = generated.all_files()
+    files = links.others(docs) | links.others(docs / THEME) | set(made)
     refuse(links.faults(found, filled, files))
     front = all_of(found.values(), lambda page: front_matter.written(page, found, site))
     shutil.rmtree(out, ignore_errors=True)
     for path, meta in zip(found, front, strict=True):
-        (out / path).parent.mkdir(parents=True, exist_ok=True)
-        (out / path).write_text(meta + filled[path], encoding="utf-8", newline="\n")
+        put(out / path, meta + filled[path])
+    for path, text in made.items():
+        put(out / path, text)
     copy_others(docs, out)
+
+
+def put(file: Path, text: str) -> None:
+    """Write a text file, and the folders that it lies in."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="")
 
 
 def fill_all(docs: Path, found: dict[str, Page]) -> dict[str, str]:

@@ -25,6 +25,7 @@ NEVER = (
     "sitemap.xml*",
     "sbom.cdx.json",
     "embed.mjs",
+    WORKER,
     "calculator-*/embed/*",
 )
 """Files never stored: no page of this site loads them."""

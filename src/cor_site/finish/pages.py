@@ -30,6 +30,6 @@ def finish(site: Path, folder: str) -> None:
         except policy.PolicyError as fault:
             raise BuildError(f"{path.relative_to(site)}: {fault}") from fault
         path.write_text(f"{page.html}\n", encoding="utf-8", newline="\n")
+    patches.refuse_idle([patch for patch, places in found.items() if not places])
     if not waiting:
         raise BuildError("No script of the theme was found to wait for the answer: see python_first.py.")
-    patches.refuse_idle([patch for patch, places in found.items() if not places])

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from cor_site.setup.run import BuildError
 
 VERBATIM = {"pre", "script", "style", "textarea"}
+BOOLEANS = ("open", "checked", "hidden", "disabled")
 ALIGNED = re.compile(r"text-align: (left|center|right);")
 
 
@@ -90,6 +91,14 @@ def shorten_blanks(page: LexborHTMLParser) -> int:
     return _each(blanks, lambda blank: blank.replace_with("\n"))
 
 
+def empty_booleans(page: LexborHTMLParser) -> int:
+    """Empty the value of an attribute that is only there: Markdown writes a value into HTML that stands in a page."""
+    found = [(node, name) for name in BOOLEANS for node in page.css(f'[{name}]:not([{name}=""])')]
+    for node, name in found:
+        _set(node, name, "")
+    return len(found)
+
+
 PATCHES = (
     Patch("the search dialog has no name", name_search),
     Patch("parts of the navigation are named by an icon", name_navigation),
@@ -98,6 +107,7 @@ PATCHES = (
     Patch("aligned cells have a style", align_by_class),
     Patch("tables have an empty heading in their corner", empty_heading_to_cell),
     Patch("headings of tables have no scope", scope_headings),
+    Patch("attributes that are only there have a value", empty_booleans),
     Patch("templates leave empty lines", shorten_blanks),
 )
 """In the order in which they are applied: an empty corner gets no scope."""

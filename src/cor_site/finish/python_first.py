@@ -12,7 +12,7 @@ THEME = 'body > script[src*="assets/javascripts/"]'
 
 
 def add(page: LexborHTMLParser, path: Path, folder: str) -> int:
-    """Put the script that starts the worker first into the head of a page with a form, and have the theme's script wait.
+    """Put the script that starts the worker first into the head of a page with a form; the theme's script waits.
 
     `path` is the page's own within the site, `folder` the versioned name of the folder of what the browser runs.
     Returns how many scripts of the theme wait.

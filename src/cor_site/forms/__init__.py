@@ -52,7 +52,7 @@ def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> s
             first=layout.FIRST.get(check_name, ""),
             groups=headcount.groups() if "employees" in check["keys"] else (),
             root=root,
-        table=root + layout.table(check_name),
+            table=root + layout.table(check_name),
             embedded=embedded,
         )
     )

@@ -23,7 +23,8 @@ NOT_HAD = (
 )
 UNPACK = """const { brotliDecompressSync } = require("zlib");
 const { readFileSync, writeFileSync } = require("fs");
-writeFileSync("chromium", brotliDecompressSync(readFileSync("node_modules/@sparticuz/chromium/bin/chromium.br")), { mode: 0o755 });
+const packed = readFileSync("node_modules/@sparticuz/chromium/bin/chromium.br");
+writeFileSync("chromium", brotliDecompressSync(packed), { mode: 0o755 });
 """
 
 
@@ -55,6 +56,6 @@ def unpacked(major: int) -> Path:
 
 def runs(program: Path) -> bool:
     """Return whether it starts: it lacks libraries on some machines."""
-    command = [program, *FLAGS, "--version"]
+    command = [str(program), *FLAGS, "--version"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
     return done.returncode == 0

@@ -68,7 +68,7 @@ def test_two_places_in_one_source_are_one_entry() -> None:
 
 def test_a_fact_cited_twice_has_one_footnote() -> None:
     """The second reference leads to the same note."""
-    notes = Footnotes(Facts({"a-fact": a_fact("stated", FAQ)}, {}, {}, {}), "employers/audit.md")
+    notes = Footnotes(Facts({"a-fact": a_fact("stated", FAQ)}, {}, {}, {}, ()), "employers/audit.md")
     assert notes.refer("a-fact") == notes.refer("a-fact")
     assert notes.written().count("[^a-fact]:") == 1
     assert "(../reference/rules.md#a-fact)" in notes.written()

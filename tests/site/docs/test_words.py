@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textstat import textstat
 
-from cor_site.docs import law
-from cor_site.setup.paths import DOCS, ROOT
+from cor_site.docs import law, pages_data
+from cor_site.setup.paths import DOCS
 
 from .prose import CALL, CODE, LINK, docs
 
@@ -122,23 +122,14 @@ def test_no_figure_without_a_fact(path):
     assert not set(missed) - NO_FACT.get(path, {}).keys()
 
 
-def test_every_fact_is_used():
-    """A fact that no page, rule or form names is a fact that nobody would miss."""
-    pages = "".join(doc.written for doc in docs().values())
-    rules = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
-    named = set(re.findall(r"""["']([a-z][a-z0-9-]+)["']""", pages + rules))
-    assert not law.load().facts.keys() - named
-
-
 def test_every_source_is_cited():
-    """A source that no fact cites supports nothing."""
-    known = law.load()
-    cited = {
-        citation.id
-        for fact in known.facts.values()
-        for citation in [*fact.sources, *(place for version in fact.versions for place in version.sources)]
-    }
-    assert cited == known.sources.keys()
+    """A source that neither a fact, an alternative nor a list of elements cites supports nothing."""
+    known, data = law.load(), pages_data.load()
+    citing = [*known.facts.values(), *known.options]
+    citing += [version for fact in known.facts.values() for version in fact.versions]
+    cited = {citation.source.id for each in citing for citation in each.sources}
+    cited |= {citation.id for instrument in data.instruments.values() for citation in instrument.sources}
+    assert known.sources.keys() - cited == set()
 
 
 def test_every_abbreviation_is_explained():

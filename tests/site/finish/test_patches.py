@@ -29,6 +29,7 @@ TABLE = "<table><tbody><tr>{}</tr></tbody></table>"
             NAVIGATION.format('label="Employers"'),
         ),
         (patches.remove_tabindex, '<label tabindex="">a</label>', "<label>a</label>"),
+        (patches.empty_booleans, '<details open="open"></details>', '<details open=""></details>'),
         (patches.remove_prefetch, '<p>a</p><link rel="next" href="b">', "<p>a</p>"),
         (
             patches.align_by_class,

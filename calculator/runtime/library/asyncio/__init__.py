@@ -1,4 +1,4 @@
-"""Substitute for asyncio: the names that Pyodide's start-up imports. Our worker calls functions and has no event loop."""
+"""Substitute for asyncio: the names that Pyodide's start-up imports. Our worker has no event loop."""
 
 
 class Future:

@@ -10,6 +10,7 @@ from typing import Any
 from cor_calc import check_json
 from cor_site.runtime.workload import texts
 from cor_site.runtime.workload.described import FUNCTIONS, TODAY, Check, checks, limits
+from cor_site.runtime.workload.files import files
 from cor_site.runtime.workload.values import Chance, at_bounds
 
 Call = tuple[str, ...]
@@ -29,10 +30,16 @@ OF_OUTCOMES = 12
 """Of so many outcomes, one is handed to the functions that read outcomes."""
 
 
+def answered_by(check: str, answers: str, as_of: str) -> str:
+    """Return what the rules answer, as the page asks them."""
+    return check_json(check, answers, as_of)
+
+
 def make(generated: int, seed: int) -> list[Call]:
     """Return the calls; the same seed gives the same list on every machine."""
     asked = [*bounds(), *unreadable(), *random_calls(generated, seed), *telling(generated * POOL, seed)]
-    return [*(("check_json", *each) for each in asked), *of_outcomes(asked)]
+    many = files(checks(), Chance(seed, limits()))
+    return [*(("check_json", *each) for each in asked), *of_outcomes(asked), *many]
 
 
 def answered(calls: list[Call]) -> list[str]:
@@ -96,7 +103,7 @@ def telling(count: int, seed: int) -> Iterator[Call]:
     """Yield, of many random answers, those whose outcome says something that none before has said."""
     said: set[str] = set()
     for call in random_calls(count, seed + 1000):
-        new = set(sentences(json.loads(check_json(*call)), call[0])) - said
+        new = set(sentences(json.loads(answered_by(*call)), call[0])) - said
         if new:
             said |= new
             yield call
@@ -124,6 +131,6 @@ def of_outcomes(asked: list[Call]) -> Iterator[Call]:
     for at, call in enumerate(asked):
         if at % OF_OUTCOMES or not readers:
             continue
-        outcome = check_json(*call)
+        outcome = answered_by(*call)
         if not outcome.startswith('{"problems"'):
             yield from ((name, outcome) for name in readers)

@@ -1,0 +1,73 @@
+/** How the columns of a file were understood, and a list beside each to say it otherwise. */
+
+import { checkNamed, questionOf } from "../check/description.mjs";
+import { h } from "../check/dom.mjs";
+import { listed } from "../check/words.mjs";
+
+/** @typedef {{ header: string[], keys: Record<string, string>, chosen: Record<string, string> }} Columns  `keys`: by header, the question that it was taken for */
+
+const NONE = "";
+
+/**
+ * What a person has chosen so far, with one column chosen anew: a question has one column, so another that was taken for it
+ * is taken for none.
+ *
+ * @param {Columns} columns @param {string} name  the header @param {string} key  "" for none
+ * @returns {Record<string, string>}
+ */
+export function withChoice({ header, keys, chosen }, name, key) {
+  const others = header.filter((other) => other !== name && (chosen[other] ?? keys[other]) === key);
+  return { ...chosen, ...Object.fromEntries(key ? others.map((other) => [other, NONE]) : []), [name]: key };
+}
+
+/** Headers that stand in a file more than once: no choice can tell them apart. @param {string[]} header */
+export function twice(header) {
+  return new Set(header.filter((name, at) => header.indexOf(name) !== at));
+}
+
+/** In a sentence or two. @param {string} check @param {Columns} columns */
+export function columnsWords(check, { header, keys }) {
+  const asked = checkNamed(check)?.keys ?? [];
+  const found = new Set(Object.values(keys));
+  const missing = asked.filter((key) => !found.has(key));
+  const rest = header.length - found.size;
+  const passing = rest ? ` ${rest === 1 ? "One column passes" : `${rest} columns pass`} through unchanged.` : "";
+  const without = missing.length ? ` Not in the file, and so not answered: ${listed(missing)}.` : "";
+  const answering = `${found.size} of ${header.length} columns ${found.size === 1 ? "answers" : "answer"} a question.`;
+  return `${answering}${passing}${without}`;
+}
+
+/**
+ * @param {string} check
+ * @param {Columns} columns
+ * @param {(header: string, key: string) => void} choose
+ */
+export function columnsTable(check, columns, choose) {
+  const same = twice(columns.header);
+  return h(
+    "table",
+    { class: "cor-columns-table" },
+    h(
+      "thead",
+      {},
+      h("tr", {}, h("th", { scope: "col" }, "Column of your file"), h("th", { scope: "col" }, "Question")),
+    ),
+    h("tbody", {}, ...columns.header.map((name) => columnRow(check, name, columns, same.has(name), choose))),
+  );
+}
+
+/** @param {string} check @param {string} name @param {Columns} columns @param {boolean} isTwice @param {(header: string, key: string) => void} choose */
+function columnRow(check, name, { keys, chosen }, isTwice, choose) {
+  const select = /** @type {HTMLSelectElement} */ (
+    h(
+      "select",
+      { class: "cor-control", "aria-label": `What the column “${name}” answers`, disabled: isTwice },
+      h("option", { value: NONE }, "None: it passes through"),
+      ...(checkNamed(check)?.keys ?? []).map((key) => h("option", { value: key }, `${key}: ${questionOf(key)?.label}`)),
+    )
+  );
+  select.value = chosen[name] ?? keys[name] ?? NONE;
+  select.addEventListener("change", () => choose(name, select.value));
+  const note = isTwice && h("p", { class: "cor-hint" }, "Two columns have this name. Rename one of them in your file.");
+  return h("tr", {}, h("th", { scope: "row" }, name || "(without a name)"), h("td", {}, select, note));
+}
