@@ -37,6 +37,8 @@ export class CorCheck extends HTMLElement {
   #form;
   /** @type {Problem[]} */
   #linkProblems = [];
+  /** The latest problems: older ones that waited to be told are not told over them. @type {Problem[]} */
+  #found = [];
   /** @type {Occasion} */
   #occasion = "edited";
   /** @type {EventTarget | null} the control in which someone is typing and which they have not left yet */
@@ -288,6 +290,7 @@ export class CorCheck extends HTMLElement {
     const { screen } = this;
     const form = this.#form?.element;
     if (!screen || !form) return;
+    this.#found = found;
     const problems = found.map((problem) =>
       isUnfinished(reading, problem.path) ? { ...problem, message: UNFINISHED_WORDS } : problem,
     );
@@ -302,7 +305,7 @@ export class CorCheck extends HTMLElement {
       summary.hidden = !whole;
     };
     if (whole) tell();
-    else this.#whenReleased(() => this.dataset.state === "problem" && tell());
+    else this.#whenReleased(() => this.dataset.state === "problem" && this.#found === found && tell());
     this.dispatchEvent(new CorProblemsEvent({ problems: found }));
   }
 

@@ -87,12 +87,17 @@ const MOST_A_TICK_MS = 1_500;
 const NEEDED = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
 
 let folder = new URL(".", import.meta.url);
+let first = WAYS[0];
 /** @type {Session | undefined} */
 let session;
 
-/** Says where the prepared Python is, if not beside this module (bundlers move it). @param {URL | string} base ends in `/` */
-export function from(base) {
+/**
+ * Says where the prepared Python is, if not beside this module (bundlers move it), and which way is tried first.
+ * @param {URL | string} base ends in `/` @param {Way} [way]
+ */
+export function from(base, way = WAYS[0]) {
   folder = new URL(base, location.href);
+  first = way;
 }
 
 /** @returns {Promise<void>} once Python is ready. Rejects with a `PythonError` where every way failed; a later call tries again. */
@@ -295,10 +300,10 @@ class Session {
   }
 }
 
-/** @returns {Way} the one that `?way=` of the page's address asks for, else the fastest */
+/** @returns {Way} the one that `?way=` of the page's address asks for, else the one that the page tries first */
 function wayInAddress() {
   const asked = new URLSearchParams(location.search).get("way");
-  return WAYS.find((way) => way === asked) ?? WAYS[0];
+  return WAYS.find((way) => way === asked) ?? first;
 }
 
 /** @returns {Early | undefined} the worker that start.js has started, for the first who asks */

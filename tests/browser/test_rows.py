@@ -115,6 +115,7 @@ def test_a_list_of_scores_shows_the_names_beside_its_numbers(page: Page) -> None
 def test_rows_are_worked_by_keyboard(page: Page) -> None:
     """A new row takes the focus; a removed one hands it to the next row's button, then to the button that adds."""
     element = form.open_check(page, "independence", "#v=2&links=auditor,employed,2025-03-01")
+    expect(element).to_have_attribute("data-state", "answered", timeout=form.STARTS_WITHIN)
     add, remove = element.locator("[data-add]"), element.locator("[data-row] [data-remove]")
     add.focus()
     page.keyboard.press("Enter")

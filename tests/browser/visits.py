@@ -73,9 +73,8 @@ def wait_until_kept(page: Page) -> None:
 def python_is_kept(paths: list[str]) -> bool:
     """Return whether one of the two forms in which Python can be sent is there whole."""
     service_worker = (SITE / "sw.js").read_text(encoding="utf-8")
-    found = re.search(r"^const BUILD = (.*);$", service_worker, re.MULTILINE)
-    assert found
-    forms = json.loads(found[1])["python"].values()
+    forms = [json.loads(names) for names in re.findall(r"\b(?:direct|packed):(\[[^\]]*\])", service_worker)]
+    assert len(forms) == 2
     return any(all(any(path.endswith(name) for path in paths) for name in names) for names in forms)
 
 
