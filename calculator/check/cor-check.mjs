@@ -10,10 +10,10 @@ import * as python from "../python/python.mjs";
 import { checkNamed, description } from "./description.mjs";
 import { button, goTo } from "./dom.mjs";
 import { CorErrorEvent, CorOutcomeEvent, CorProblemsEvent } from "./events.mjs";
-import { reveal } from "./form/after.mjs";
 import { CheckForm } from "./form/form.mjs";
-import { controlAt, linkProblems, placeOf, showProblems } from "./form/problems.mjs";
+import { linkProblems, showProblems } from "./form/problems.mjs";
 import { jsonOf } from "./form/questions.mjs";
+import { goToFirst, inWords, isBeingTyped, tellProblems } from "./form/unreadable.mjs";
 import { OwnFile } from "./keep/own-file.mjs";
 import { Address, AddressInGuide } from "./link/address.mjs";
 import { arrivalWords, thisVisit } from "./link/arrived.mjs";
@@ -26,11 +26,7 @@ import { today } from "./words.mjs";
 /** @typedef {import("./form/questions.mjs").Answers} Answers */
 /** @typedef {"edited" | "submitted" | "linked"} Occasion  what brought an evaluation about */
 
-/** Milliseconds to wait before showing an error, so that the form does not move under a click in progress. */
-const CLICK_TAKES = 250;
 const IDLE_AT_LATEST = 2000;
-const UNFINISHED = "?";
-const UNFINISHED_WORDS = "This date is not finished: enter the day, the month and the year.";
 
 export class CorCheck extends HTMLElement {
   /** @type {CheckForm | undefined} */
@@ -291,36 +287,14 @@ export class CorCheck extends HTMLElement {
     const form = this.#form?.element;
     if (!screen || !form) return;
     this.#found = found;
-    const problems = found.map((problem) =>
-      isUnfinished(reading, problem.path) ? { ...problem, message: UNFINISHED_WORDS } : problem,
-    );
-    const typed = /** @type {Node | null} */ (this.#typed);
-    const typing = typed !== null && problems.every(({ path }) => reading.places.get(path)?.contains(typed));
-    if (occasion === "edited" && typing) return screen.show("typing");
-    screen.unreadable(() => this.#goToProblem(problems, reading));
-    const summary = screen.find("[data-summary]");
-    const whole = occasion !== "edited" || !summary.hidden;
-    const tell = () => {
-      showProblems(form, [...this.#linkProblems, ...problems], reading.places);
-      summary.hidden = !whole;
-    };
-    if (whole) tell();
-    else this.#whenReleased(() => this.dataset.state === "problem" && this.#found === found && tell());
     this.dispatchEvent(new CorProblemsEvent({ problems: found }));
-  }
-
-  /** @param {Problem[]} problems @param {Reading} reading */
-  #goToProblem([first], reading) {
-    const place = placeOf(first?.path ?? "", reading.places);
-    const control = controlAt(place);
-    if (!place || !control) return goTo(/** @type {HTMLElement} */ (this.screen?.find("[data-summary]")));
-    reveal(place);
-    goTo(control);
-  }
-
-  /** Waits while something in the form is held down, for however long. @param {() => void} tell */
-  #whenReleased(tell) {
-    setTimeout(() => (this.#form?.element.matches(":active") ? this.#whenReleased(tell) : tell()), CLICK_TAKES);
+    const problems = inWords(found, reading);
+    if (occasion === "edited" && isBeingTyped(problems, reading, this.#typed)) return screen.show("typing");
+    screen.unreadable(() => goToFirst(form, problems, reading));
+    tellProblems(form, [...this.#linkProblems, ...problems], reading, {
+      whole: occasion !== "edited",
+      isStill: () => this.dataset.state === "problem" && this.#found === found,
+    });
   }
 
   /** @param {import("./events.mjs").Failure} failure */
@@ -340,10 +314,4 @@ export class CorCheck extends HTMLElement {
 function firstOf(given) {
   const [subject, rule] = given?.split(" ") ?? [];
   return subject && rule ? { subject, rule } : null;
-}
-
-/** Whether a date was begun there and not finished. @param {Reading} reading @param {string} path */
-function isUnfinished({ answers }, path) {
-  const found = path.split(".").reduce((/** @type {any} */ at, part) => at?.[part], answers);
-  return found === UNFINISHED;
 }
