@@ -61,7 +61,7 @@
  * What is drawn of an outcome, and the tense of each of its dates: made in Python beside the outcome.
  *
  * @typedef {{ name: DateName, state: DateState }} DatedState
- * @typedef {{ kind: "bars", overall: { percent: string, line: string } | null, rows: { name: string, percent: string | null, line: string | null }[] }} Bars
+ * @typedef {{ kind: "bars", rows: { name: string, percent: string | null, line: string | null, below: boolean }[] }} Bars
  * @typedef {{ kind: "ties", from: string, audit: string, rows: { label: string, ended: string | null, ongoing: boolean, conflicts: boolean | null }[] }} Ties
  * @typedef {{ kind: "path", steps: { key: string, label: string, date: string | null, state: "done" | "next" | "ahead" | "missed" | "unknown" }[], by: string | null, latest: string | null }} Path
  * @typedef {{ label: string, from: string, by: string, latest: string, done: string | null, state: "done" | "due" | "missed" | "ahead" | "unknown" }} CycleYear

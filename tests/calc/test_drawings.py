@@ -87,16 +87,31 @@ def test_bars() -> None:
     certification, maintenance = drawn("score", {"elements": rows})
     assert certification["drawing"] == {
         "kind": "bars",
-        "overall": {"percent": "80.00", "line": "80.00"},
         "rows": [
-            {"name": "Training", "percent": "80.00", "line": "50.00"},
-            {"name": "Joint committee", "percent": None, "line": "50.00"},
+            {"name": "Overall", "percent": "80.00", "line": "80.00", "below": False},
+            {"name": "Training", "percent": "80.00", "line": "50.00", "below": False},
+            {"name": "Joint committee", "percent": None, "line": "50.00", "below": False},
         ],
     }
-    assert maintenance["drawing"]["overall"]["line"] == "60.00"
-    assert {row["line"] for row in maintenance["drawing"]["rows"]} == {None}
-    assert drawing("score", {"elements": [{"name": "Training"}]})["overall"] is None
+    assert [row["line"] for row in maintenance["drawing"]["rows"]] == ["60.00", None, None]
+    assert [row["name"] for row in drawing("score", {"elements": [{"name": "Training"}]})["rows"]] == ["Training"]
     assert drawing("score", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("awarded", "below", "why"),
+    [
+        (4999, [True, True], "a hundredth of a percent below the element's line"),
+        (5000, [True, False], "on the element's line, below the whole's"),
+        (7999, [True, False], "a hundredth below the whole's line"),
+        (8000, [False, False], "on the whole's line"),
+    ],
+)
+def test_a_bar_below_its_line(awarded: int, below: list[bool], why: str) -> None:
+    """Python says which bar does not reach its line."""
+    rows = [{"name": "Training", "awarded": awarded, "possible": 10000}]
+    certification, _ = drawn("score", {"elements": rows})
+    assert [row["below"] for row in certification["drawing"]["rows"]] == below, why
 
 
 def test_ties() -> None:

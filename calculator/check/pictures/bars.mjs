@@ -6,21 +6,18 @@ import { plain } from "../words.mjs";
 /** @typedef {import("../outcome.mjs").Bars} Bars */
 
 /** @param {Bars} bars */
-export function barsPart({ overall, rows }) {
-  const all = [...(overall ? [{ name: "Overall", ...overall }] : []), ...rows];
-  if (!all.length) return null;
+export function barsPart({ rows }) {
   const head = ["Element", "Score"].map((words) => h("th", { scope: "col" }, words));
   return h(
     "table",
     { class: "cor-table cor-scores" },
     h("thead", {}, h("tr", {}, ...head)),
-    h("tbody", {}, ...all.map((row) => bar(row))),
+    h("tbody", {}, ...rows.map((row) => bar(row))),
   );
 }
 
-/** @param {{ name: string, percent: string | null, line: string | null }} row */
-function bar({ name, percent, line }) {
-  const below = percent !== null && line !== null && Number(percent) < Number(line);
+/** @param {Bars["rows"][number]} row */
+function bar({ name, percent, line, below }) {
   const words = percent === null ? "does not apply" : `${plain(percent)}%`;
   return h(
     "tr",

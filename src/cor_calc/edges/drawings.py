@@ -20,7 +20,7 @@ from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import LINK, NOT_YET, ONGOING, Answers, questions, read_answers
 from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, load
-from cor_calc.numbers import two_decimals
+from cor_calc.numbers import hundredths, two_decimals
 
 Drawing = dict[str, Any] | None
 
@@ -111,13 +111,24 @@ def _bars(told: Told) -> Drawing:
     if not result["elements"]:
         return None
     certification = result["subject"] == "certification"
-    mark = two_decimals(line(book, "element-pass-mark", scaled=True)) if certification else None
+    mark = line(book, "element-pass-mark", scaled=True) if certification else None
+    limit = line(book, OVERALL[result["subject"]].rule, scaled=True)
     overall = result["figures"].get("overall")
-    limit = two_decimals(line(book, OVERALL[result["subject"]].rule, scaled=True))
     return {
         "kind": "bars",
-        "overall": {"percent": overall, "line": limit} if overall else None,
-        "rows": [{"name": row["name"], "percent": row["percent"], "line": mark} for row in result["elements"]],
+        "rows": [
+            *([_bar("Overall", overall, limit)] if overall else []),
+            *(_bar(row["name"], row["percent"], mark) for row in result["elements"]),
+        ],
+    }
+
+
+def _bar(name: str, percent: str | None, mark: int | None) -> dict[str, Any]:
+    return {
+        "name": name,
+        "percent": percent,
+        "line": None if mark is None else two_decimals(mark),
+        "below": percent is not None and mark is not None and hundredths(percent) < mark,
     }
 
 
