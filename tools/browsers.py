@@ -23,9 +23,7 @@ def main() -> int:
     given = parser.parse_args()
     named, missing = browsers.under_test()
     seen.FILE.unlink(missing_ok=True)
-    status = subprocess.call(
-        [sys.executable, "-m", "pytest", ROOM, "-m", "shows"], cwd=paths.ROOT, env=paths.environment(**named)
-    )
+    status = subprocess.call([sys.executable, "-m", "pytest", ROOM, "-m", "shows"], cwd=paths.ROOT, env=paths.environment(**named))
     if status or missing:
         print(*missing, "There is no table without every browser, and every test passed.", sep="\n")
         return status or 1
