@@ -65,7 +65,7 @@ def site() -> Iterator[str]:
         web.shutdown()
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=NAMES, scope="module")
 def name(request: pytest.FixtureRequest) -> str:
     """The name of each browser in turn."""
     return request.param
@@ -88,7 +88,16 @@ def visit(browsers: Browsers, name: str) -> Iterator[Callable[[str], Visitor]]:
             visitor.close()
 
 
+@pytest.fixture(scope="module")
+def regular(browsers: Browsers, name: str, site: str) -> Iterator[Visitor]:
+    """A visitor who comes to the built site again and again: their browser has most of it after the first visit."""
+    visitor = browsers.visitor(name, site)
+    yield visitor
+    visitor.close()
+
+
 @pytest.fixture
-def visitor(visit: Callable[[str], Visitor], site: str) -> Visitor:
-    """A visitor of the built site."""
-    return visit(site)
+def visitor(regular: Visitor) -> Iterator[Visitor]:
+    """The regular visitor of the built site; nothing may go wrong in the last page that they see."""
+    yield regular
+    assert regular.complaints() == []
