@@ -30,6 +30,9 @@ What has to be installed on the machine itself (a browser; Python's venv, where 
 if it runs as root on Debian or Ubuntu, and says so first. With --no-system it says what to install and stops.
 build.py COMMAND -h tells more about a command."""
 
+SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+"""Each file of tests in one process, which makes once what its tests share. More browsers at a time answer too late."""
+
 
 def serve(arguments: list[str]) -> int:
     """Build the site if need be and serve it on this machine."""
@@ -64,7 +67,7 @@ def build(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run all tests: unit, property, parity, site and browser.
 
-    What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov.
+    What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov, -n 0 for one test after another.
     The environment variables CHROMIUM and FIREFOX can name the browsers.
     """
     _, for_pytest = options(test).parse_known_args(arguments)
@@ -72,7 +75,7 @@ def test(arguments: list[str]) -> int:
     python_env.other_generators()
     site()
     named, missing = every_browser.under_test()
-    status = module("pytest", *for_pytest, **named)
+    status = module("pytest", *SIDE_BY_SIDE, *for_pytest, **named)
     for sentence in missing:
         print(sentence)
     return status
