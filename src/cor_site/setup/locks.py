@@ -7,7 +7,15 @@ from cor_site.setup.paths import CALCULATOR, PYTHON, environment, npm
 from cor_site.setup.python_env import DEV_LIST, GENERATORS_LIST, NODE_LIST, PYODIDE_LIST, SITE_LIST
 from cor_site.setup.run import BuildError, run, step
 
-COMPILE = ("--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--no-strip-extras", "--quiet", "--upgrade")
+COMPILE = (
+    "--universal",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-header",
+    "--no-strip-extras",
+    "--quiet",
+    "--upgrade",
+)
 OURS = ("--python-version", "3.11")
 
 # pyodide-build runs in Pyodide's Python, and its group is already whole.
