@@ -116,7 +116,8 @@ async function pythonFiles(cache) {
 async function complete() {
   if (await isComplete()) return;
   await (await caches.open(CACHE)).put(COMPLETE, new Response());
-  await dropOlder();
+  // A worker that waits is not in use yet: the pages that are open live on the older build.
+  if (!worker.registration.waiting) await dropOlder();
 }
 
 const isComplete = async () => Boolean(await caches.match(COMPLETE, { cacheName: CACHE }));

@@ -39,7 +39,7 @@ def visitor(browser: Browser, address: str, **more: Any) -> Iterator[tuple[Brows
 
     def note(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and "blocked by Playwright" not in message.text:
-            complaints.append(message.text)
+            complaints.append(f"{message.text} {message.location['url']}")
 
     context.on("console", note)
     context.on("weberror", lambda error: complaints.append(str(error.error)))

@@ -34,6 +34,8 @@ export class Address {
     };
     window.addEventListener("hashchange", moved, { signal });
     window.addEventListener("popstate", moved, { signal });
+    // What is clicked may load the page again, from the address.
+    window.addEventListener("pointerdown", () => this.flush(), { signal, capture: true });
     signal.addEventListener("abort", () => this.flush());
   }
 
