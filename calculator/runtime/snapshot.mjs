@@ -6,6 +6,7 @@
  * FOLDER is a copy of the bundle's. Adds `memory.bin`, whose layout restore.mjs describes. Once it is restored nothing can
  * be imported, so every kind of call is made before, those that end in an error too.
  */
+import nodeCrypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -22,7 +23,7 @@ const here = (name) => new URL(name, import.meta.url);
 function makeRepeatable() {
   Date.now = () => 0;
   performance.now = () => 0;
-  crypto.getRandomValues = (view) => view.fill(0);
+  nodeCrypto.randomFillSync = crypto.getRandomValues = (view) => view.fill(0);
   process.argv.splice(1, Infinity, "python");
 }
 

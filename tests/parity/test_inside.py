@@ -54,7 +54,7 @@ def test_they_pass_in_chromium(page: Page, tmp_path: Path) -> None:
     pack_tests(tmp_path / "tests.zip")
     with serving(Host(tmp_path, compress=False)) as host:
         page.goto(f"{host.address}?{urlencode([('word', word) for word in ALL_ELSE])}")
-        page.wait_for_function("/exit \\d/.test(document.body.textContent)", timeout=PATIENCE)
+        page.wait_for_function("() => /exit \\d/.test(document.body.textContent)", timeout=PATIENCE)
         said = page.locator("body").inner_text()
     assert said.endswith("exit 0"), said[-3000:]
     assert " passed" in said

@@ -1,16 +1,14 @@
 """Writes the checked data as one file that loads fast: `python -m cor_calc.law.pack OUT.json`."""
 
 import sys
-from importlib.resources import files
 from pathlib import Path
 
-from cor_calc.law.reading import FILES, packed
+from cor_calc.law.reading import FILES, packed, text_of
 
 
 def main(out: str) -> None:
     """Write the packed law into the file `out`. LawError where a data file is at fault."""
-    folder = files("cor_calc") / "data"
-    texts = {name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES}
+    texts = {name: text_of(f"{name}.toml") for name in FILES}
     Path(out).parent.mkdir(parents=True, exist_ok=True)
     Path(out).write_text(packed(texts), encoding="ascii")
 

@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
+from pkgutil import get_data
 from typing import Any
 
 from cor_calc.dates import add_months
@@ -41,11 +41,19 @@ _OPTION_DATES = {"apply_by", "plan_by", "amend_by", "deliver_by"}
 @cache
 def load() -> Law:
     """Return the law that comes with the package. LawError where a file is at fault."""
-    folder = files("cor_calc") / "data"
-    packed = folder / PACKED
-    if packed.is_file():
-        return law_of(json.loads(packed.read_text("utf-8"), object_hook=_undated))
-    return read({name: (folder / f"{name}.toml").read_text("utf-8") for name in FILES})
+    try:
+        packed = text_of(PACKED)
+    except OSError:  # not made into a package yet
+        return read({name: text_of(f"{name}.toml") for name in FILES})
+    return law_of(json.loads(packed, object_hook=_undated))
+
+
+def text_of(name: str) -> str:
+    """Return the text of one of the package's data files. OSError where there is none.
+
+    `importlib.resources` would import temporary files and random numbers into every visitor's browser.
+    """
+    return (get_data("cor_calc", f"data/{name}") or b"").decode()
 
 
 def read(texts: Mapping[str, str]) -> Law:
