@@ -6,14 +6,36 @@
 import { BUILT } from "#built";
 import { NetworkError, serve } from "./answer.mjs";
 
+/** Milliseconds that Pyodide has to go another way after a refusal. */
+const OTHER_WAY_WITHIN = 5_000;
+
 const { folder, files } = BUILT.stock ?? { folder: "", files: {} };
 const base = new URL(folder, import.meta.url).href;
 
 serve("stock", async (tell) => {
   await fetchAll(tell);
+  const refused = refusal();
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
-  return loadPyodide({ indexURL: base, packages: ["cor-calc"] });
+  return Promise.race([loadPyodide({ indexURL: base, packages: ["cor-calc"] }), refused]);
 });
+
+/**
+ * Pyodide logs that its WebAssembly was refused, and never settles; so we watch the browser's own functions.
+ * @returns {Promise<never>} rejects some seconds after a refusal
+ */
+function refusal() {
+  const functions = /** @type {Record<string, any>} */ (/** @type {unknown} */ (WebAssembly));
+  return new Promise((_, reject) => {
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+      const make = functions[name];
+      functions[name] = (/** @type {any[]} */ ...given) => {
+        const made = make(...given);
+        made.catch((/** @type {Error} */ error) => setTimeout(reject, OTHER_WAY_WITHIN, error));
+        return made;
+      };
+    }
+  });
+}
 
 /**
  * Fetches every file with its hash, so that Pyodide finds in the browser's cache what was built and nothing else.
