@@ -121,7 +121,7 @@ def test_every_page_fits_a_narrow_screen(page: Page) -> None:
     assert wide == []
 
 
-SCROLLS_BY_KEYBOARD = """[...document.querySelectorAll("pre > code")].every(
+SCROLLS_BY_KEYBOARD = """() => [...document.querySelectorAll("pre > code")].every(
   (code) => code.scrollWidth <= code.clientWidth || code.tabIndex === 0)"""
 """The theme lets the keyboard into wide code a moment after the page has loaded."""
 
