@@ -208,6 +208,38 @@ def test_the_day_to_apply_has_passed(on: str, codes: list[str]) -> None:
     assert notices("alternatives", answers, on) == codes
 
 
+@table(
+    "partner told words",
+    [
+        ("amhsa", True, "2020 and 2023", "AMHSA's days were others in 2021 and 2022"),
+        ("ccsa", True, "a notice of 2019", "CCSA's are old"),
+        ("esc", True, "its page for 2025", "ESC's are of one year"),
+        ("amta", False, "", "AMTA's page names no year"),
+        ("aasp", False, "", "AASP gives no day"),
+    ],
+)
+def test_days_of_other_years(partner: str, told: bool, words: str) -> None:
+    """Whose days they are is told wherever another year may have others."""
+    for answers, expected in (({"partner": partner, "maintenance_year": 2027}, told), ({"partner": partner}, False)):
+        found = [each for each in ask("alternatives", answers)["notices"] if each["code"] == "days_of_other_years"]
+        assert bool(found) is expected
+        assert all(words in each["text"] for each in found)
+
+
+@table(
+    "changed told",
+    [
+        ({"maintenance_year": 2024, "program": "secor"}, True, "a SECOR, in the year before"),
+        ({"maintenance_year": 2025, "program": "secor"}, False, "in the first year"),
+        ({"maintenance_year": 2024, "program": "cor"}, False, "a COR"),
+        ({"program": "secor"}, False, "no year is named"),
+    ],
+)
+def test_a_secor_may_use_escs_plan_only_since_2025(changed: dict[str, Any], told: bool) -> None:
+    """For an earlier year that is told."""
+    assert ("secor_later" in notices("alternatives", {"partner": "esc", **changed})) is told
+
+
 def test_a_score_that_looks_like_a_fraction() -> None:
     """0.9 is read as 0.9 %, and remarked on."""
     assert notices("alternatives", {"partner": "esc", "last_overall_score": "0.9"}) == ["looks_like_fraction"]

@@ -400,3 +400,19 @@ def test_assumptions_need_their_answers() -> None:
     """What asks no answer is assumed alone; a reading on one-year certificates is not told beside a standard one."""
     assert list(assumed("certification", {"partner": "esc"})) == ["secor-offered"]
     assert "one-year-certificate-may" not in assumed("certification", good("certification"))
+
+
+@table(
+    "changed told",
+    [
+        ({"partner": "mhsa", "assessor": "own_staff"}, True, "MHSA's page does not say whose the Assessor is"),
+        ({"partner": "mhsa", "assessor": None}, True, "nor while it is not known who assesses"),
+        ({"partner": "mhsa", "assessor": "external_auditor"}, False, "a consultant may"),
+        ({"partner": "mhsa", "assessor": "own_staff", "employees": 11}, False, "SECOR is out of the question"),
+        ({"partner": "esc", "assessor": "own_staff"}, False, "other partners take one's own person"),
+        ({"assessor": "own_staff"}, False, "no partner is known"),
+    ],
+)
+def test_who_assesses_a_secor_at_mhsa(changed: dict[str, Any], told: bool) -> None:
+    """A yes there comes with the question whether one's own person may."""
+    assert ("secor_assessor" in notices("certification", {"employees": 9, **changed})) is told

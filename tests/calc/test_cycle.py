@@ -221,3 +221,19 @@ def test_assumptions() -> None:
     assert "certification-audit-unknown" not in assumed("cycle", good("cycle"))
     assert "certification-audit-unknown" in assumed("cycle", good("cycle", certification_audit_ended=...))
     assert "maintenance-due-latest" in assumed("cycle", good("cycle", partner="mhsa"))
+
+
+@table(
+    "on changed told",
+    [
+        ("2026-11-26", {"partner": "esc", "certified_on": "2025-05-15"}, True, "the quarter's end lies ahead"),
+        ("2027-06-30", {"partner": "esc", "certified_on": "2025-05-15"}, True, "on that day"),
+        ("2027-07-01", {"partner": "esc", "certified_on": "2025-05-15"}, False, "a day later no year is left"),
+        ("2026-11-26", {"partner": "asc", "certified_on": "2025-05-15"}, False, "not at another partner"),
+        ("2026-11-26", {"partner": None, "certified_on": "2025-05-15"}, False, "nor without one"),
+    ],
+)
+def test_the_month_is_safer_at_esc(on: str, changed: dict[str, Any], told: bool) -> None:
+    """Its page of 2025 names the month, and the quarter was for a COR."""
+    answers = good("cycle", first_maintenance=None, second_maintenance=None, certification_audit_ended=None, **changed)
+    assert ("month_is_safer" in notices("cycle", answers, on)) is told

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ..support.asking import PARTNERS, assumed, dates, finding, problems, result, table
+from ..support.asking import PARTNERS, assumed, dates, finding, notices, problems, result, table
 
 KEYS = ("module_1_completed", "module_12_completed", "audit_completed")
 
@@ -144,3 +144,23 @@ def test_whose_rule_it_is() -> None:
     assert "internal-auditor-period" in assumed("internal-auditor", answers)
     assert "internal-auditor-period" not in assumed("internal-auditor", answers | {"partner": "amta"})
     assert "internal-auditor-period" in assumed("internal-auditor", answers | {"partner": None})
+
+
+@table(
+    "answers told",
+    [
+        ({"partner": "amta", "module_12_completed": "2026-10-01", "audit_completed": "not_yet"}, True, "the time runs"),
+        (
+            {"partner": "amta", "module_12_completed": "2026-08-01", "audit_completed": "2026-10-29"},
+            True,
+            "done in time",
+        ),
+        ({"partner": "amta", "module_12_completed": "2026-01-01", "audit_completed": "not_yet"}, False, "it is over"),
+        ({"partner": "amta"}, False, "no day is known"),
+        ({"partner": "esc", "module_12_completed": "2026-10-01"}, False, "not at another partner"),
+        ({"module_12_completed": "2026-10-01"}, False, "nor without one"),
+    ],
+)
+def test_amta_counts_in_two_ways(answers: dict[str, Any], told: bool) -> None:
+    """Its pages name the last and the first day of the course: that is told where the time is not over."""
+    assert ("counted_two_ways" in notices("internal-auditor", answers)) is told

@@ -11,7 +11,7 @@ from cor_calc.engine.judging import PARTNER, DateRule, Subject
 from cor_calc.engine.notices import looks_like_fraction
 from cor_calc.engine.questions import Answers, questions, shown
 from cor_calc.law import Book, Law, Option
-from cor_calc.numbers import HUNDRED
+from cor_calc.numbers import HUNDRED, listed
 
 PROGRAM, EMPLOYEES, SCORE, YEARS, AUDITS = (
     "program",
@@ -410,6 +410,28 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     if late:
         text = f"The day to apply has passed: {in_words(max(late))}. Ask your certifying partner whether it takes you."
         yield Notice("deadline_passed", text)
+    yield from _days_of_other_years(results)
+    yield from _secor_later(answers, results)
+
+
+def _days_of_other_years(results: tuple[Result, ...]) -> Iterable[Notice]:
+    """Yield the notice on days that a partner published for one year and may have changed since."""
+    found = [option for result in results if result.dates and (option := _option(result)) and option.dates_are_of]
+    if found:
+        partners = results[0].law.partners
+        told = listed([f"those of {partners[option.partner].short} are of {option.dates_are_of}" for option in found])
+        yield Notice("days_of_other_years", f"Days can change from year to year: {told}. Ask for this year’s.")
+
+
+def _secor_later(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    """Yield the notice on a maintenance year before the one from which an option is open to a SECOR."""
+    for result in results:
+        option = _option(result)
+        first = option.terms.get("secor_since") if option else None
+        if option and first and answers.get(PROGRAM) == "secor" and int(answers.get(YEAR, first)) < int(first):
+            short = result.law.partners[option.partner].short
+            text = f"{short} takes this from a SECOR only since {first}. For an earlier year, ask {short}."
+            yield Notice("secor_later", text)
 
 
 CHECK = Check(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cor_calc.dates import add_days, add_months, quarter_end
+from cor_calc.engine.check import Notice, Result
 from cor_calc.engine.judging import Calc, DateRule, Found
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import Answers
@@ -127,6 +128,14 @@ def note_contradictions(answers: Answers, _day: date, problems: Problems) -> Non
     elif audited < add_months(certified, -YEAR):
         message = "Check the two dates: the certification audit ended more than 12 months before the certificate."
         problems.note(AUDITED, "contradiction", message)
+
+
+def month_is_safer(result: Result) -> Iterable[Notice]:
+    """Yield the notice on a partner that gave a quarter for the last day, and names a month today."""
+    latest = result.book.get("maintenance-due-latest")
+    ahead = any(found.name.endswith("maintenance_latest") and found.day >= result.day for found in result.dates)
+    if result.partner and latest and latest.value == ("quarter_end",) and ahead:
+        yield Notice("month_is_safer", f"Keep to the month of the certificate to be safe. {latest.sentence()}")
 
 
 def assumed(answers: Answers) -> Iterable[str]:

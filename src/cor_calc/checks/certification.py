@@ -399,6 +399,17 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     if SINCE in answers and COUNT in answers:
         text = "The count of months is not used: the records’ first day and the audit’s decide."
         yield Notice("count_not_used", text)
+    yield from _own_assessor(answers, results)
+
+
+def _own_assessor(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    """Yield the notice on a partner whose page does not say that an employer's own person may assess for SECOR."""
+    for result in results:
+        named = result.book.get("secor-own-assessor")
+        of_secor = result.subject.name == "secor" and result.verdict != NO
+        own = answers.get("assessor") != "external_auditor"
+        if of_secor and own and result.partner and named and not named.value:
+            yield Notice("secor_assessor", named.sentence())
 
 
 def _scores(answers: Answers, book: Book) -> Iterable[Near]:

@@ -13,6 +13,7 @@ from cor_calc.checks.certificate_years import (
     assumed,
     expires,
     latest_of,
+    month_is_safer,
     note_contradictions,
     stage_of,
     year_of,
@@ -213,6 +214,7 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     (result,) = results
     yield from notices.audit_year(answers)
     yield from notices.expired(results, result.day)
+    yield from month_is_safer(result)
     field, expiry = result.date("recertification_field_work_by"), result.date("expires_on")
     if field and expiry and field < result.day <= expiry:
         text = (

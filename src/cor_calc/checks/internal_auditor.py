@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from cor_calc.dates import add_days, add_months, in_words
-from cor_calc.engine.check import Check, Result, Step
+from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.problems import Problems
@@ -107,6 +107,18 @@ SUBJECT = Subject(
 )
 
 
+def counted_two_ways(result: Result) -> Iterable[Notice]:
+    """Yield the notice on a partner whose own pages count the time for the first audit from two days."""
+    fact = result.book.get(PERIOD)
+    if fact and fact.partner and fact.reason and result.date("qualifying_audit_by") and result.verdict != NO:
+        yield Notice("counted_two_ways", fact.reason)
+
+
+def _notices(_answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    for result in results:
+        yield from counted_two_ways(result)
+
+
 def headline(result: Result) -> str | None:
     """Return where the person stands on the path, with the last day of the audit."""
     by = result.date("qualifying_audit_by")
@@ -159,5 +171,6 @@ CHECK = Check(
     steps=steps,
     past=tuple(STEPS),
     contradictions=_contradictions,
+    notices=_notices,
     drawing="path",
 )

@@ -3,10 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cor_calc.checks.certificate_years import AUDITED, CERTIFICATE, CERTIFIED, DATES, assumed, note_contradictions, term
+from cor_calc.checks.certificate_years import (
+    AUDITED,
+    CERTIFICATE,
+    CERTIFIED,
+    DATES,
+    assumed,
+    month_is_safer,
+    note_contradictions,
+    term,
+)
 from cor_calc.checks.certification import ONE_YEAR_FROM, SINCE, STANDARD_FROM
 from cor_calc.checks.independence import free_from
-from cor_calc.checks.internal_auditor import MODULE_12, QUALIFYING
+from cor_calc.checks.internal_auditor import MODULE_12, QUALIFYING, counted_two_ways
 from cor_calc.dates import add_days, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
@@ -132,6 +141,8 @@ def steps(_result: Result) -> Iterable[Step]:
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     yield from notices.audit_year(answers)
     yield from notices.expired(results, results[0].day)
+    yield from month_is_safer(results[0])
+    yield from counted_two_ways(results[0])
 
 
 CHECK = Check(

@@ -37,7 +37,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A certifying partner: its industry, how it is paid ("levy" or "fee"), how an employer knows that it is theirs."""
+    """A certifying partner: its industry, how it is paid ("levy" or "fee"), how an employer knows that it is theirs.
+
+    `contact` is its office by its own pages, never a person; empty where they were not read for it.
+    """
 
     id: str
     short: str
@@ -47,6 +50,7 @@ class Partner:
     paid: str
     how_to_tell: str
     status: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What may replace a maintenance audit at one partner. `terms` are conditions, `dates` days as MM-DD by name."""
+    """What may replace a maintenance audit at one partner. `terms` are conditions, `dates` days as MM-DD by name.
+
+    `dates_are_of` says whose days those are, where another year may have others; else it is empty.
+    """
 
     id: str
     subject: str
@@ -134,6 +141,7 @@ class Option:
     statement: str
     terms: Mapping[str, int | str | bool]
     dates: Mapping[str, str]
+    dates_are_of: str
     apply_where: str
     sources: tuple[Citation, ...]
     since: date

@@ -28,12 +28,12 @@ _VERSION_KEYS = {
 }
 _OPTION_KEYS = {
     *("id", "partner", "title", "statement", "dates", "apply_where", "sources", "from", "until", "basis", "sure"),
-    *("checked", "review_after_months", "note", "href"),
+    *("checked", "review_after_months", "note", "href", "dates_are_of"),
 }
 _OPTION_TERMS = {
     *("program", "secor_employees", "employees", "employees_considered", "employees_fewer", "score_above"),
     *("score_at_least", "plan_instead_percent", "years", "audits", "auditor_on_staff", "no_orders", "repeat_percent"),
-    "unread",
+    *("unread", "secor_since"),
 }
 _OPTION_DATES = {"apply_by", "plan_by", "amend_by", "deliver_by"}
 
@@ -183,6 +183,7 @@ def _option(entry: Mapping[str, Any]) -> Option:
         statement=entry["statement"],
         terms={key: value for key, value in entry.items() if key not in _OPTION_KEYS},
         dates=entry.get("dates", {}),
+        dates_are_of=entry.get("dates_are_of", ""),
         apply_where=entry.get("apply_where", ""),
         sources=_citations(entry["sources"]),
         since=_day(entry, "from"),

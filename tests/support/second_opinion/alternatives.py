@@ -202,4 +202,10 @@ def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
         apply_by = result["dates"].get("apply_by")
         if apply_by is not None and date.fromisoformat(apply_by) < as_of:
             codes.add("deadline_passed")
+    told = {name for name, result in results.items() if result["dates"]}
+    if told & {"amhsa_action_plan", "ccsa_action_plan", "esc_action_plan"}:
+        codes.add("days_of_other_years")
+    year = answers["maintenance_year"]
+    if "esc_action_plan" in results and answers["program"] == "secor" and year is not None and year < 2025:
+        codes.add("secor_later")
     return codes

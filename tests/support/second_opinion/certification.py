@@ -231,4 +231,7 @@ def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
         codes.add("who_counts")
     if answers["records_since"] is not None and answers["documentation_months"] is not None:
         codes.add("count_not_used")
+    at_mhsa = answers["partner"] == "mhsa" and results["secor"]["verdict"] != "no"
+    if at_mhsa and answers["assessor"] != "external_auditor":
+        codes.add("secor_assessor")
     return codes

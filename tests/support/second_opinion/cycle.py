@@ -12,7 +12,7 @@ from .dating import (
     put,
     put_certificate,
 )
-from .maintenance import certificate_notices, year_that_it_is_in
+from .maintenance import certificate_notices, month_notice, year_that_it_is_in
 from .reading import Problems
 from .together import Condition, View, alone, over_partners, view_of
 
@@ -80,11 +80,11 @@ def put_renewal(result: dict[str, Any], answers: Answers) -> None:
         put(result, "standard_audit_from", earliest_full(answers["records_since"], 12))
 
 
-def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:  # noqa: ARG001
+def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
     """Return the codes of what is worth a word."""
     codes = certificate_notices(answers, as_of)
     if answers["certificate"] is not None and answers["certified_on"] is not None:
         last_day = expires_on(answers)
         if last_day - timedelta(days=21) < as_of <= last_day:
             codes.add("recertify_now")
-    return codes
+    return codes | month_notice(answers, results["certificate"], as_of)

@@ -80,5 +80,7 @@ def judge(answers: Answers, as_of: date) -> dict[str, Any]:
 
 
 def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:  # noqa: ARG001
-    """Return the codes of what is worth a word: nothing here."""
-    return set()
+    """Return the codes of what is worth a word."""
+    result = results["internal_auditor"]
+    told = answers["partner"] == "amta" and "qualifying_audit_by" in result["dates"] and result["verdict"] != "no"
+    return {"counted_two_ways"} if told else set()

@@ -181,3 +181,10 @@ def certificate_notices(answers: Answers, as_of: date) -> set[str]:
     if answers["certificate"] == "standard" and certified.month <= 4 and answers["certification_audit_ended"] is None:
         codes.add("audit_year")
     return codes
+
+
+def month_notice(answers: Answers, result: dict[str, Any], as_of: date) -> set[str]:
+    """Return the code of cycle and plan on ESC's month, while a quarter's end that lies after it is ahead."""
+    ends = (day for name, day in result["dates"].items() if name.endswith("maintenance_latest"))
+    ahead = any(date.fromisoformat(day) >= as_of for day in ends)
+    return {"month_is_safer"} if answers["partner"] == "esc" and ahead else set()

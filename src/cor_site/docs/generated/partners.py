@@ -109,6 +109,8 @@ def opening(writer: Writer) -> str:
         f"{partner.short} stands for [{partner.name}]({partner.url}).",
         partner.how_to_tell,
     ]
+    if partner.contact:
+        lines.append(f"Its office, by its own pages: {partner.contact}.")
     if partner.status:
         lines += ["", '!!! warning "Before you choose it"', "", f"    {partner.status}"]
     return "\n".join(lines)
@@ -166,7 +168,8 @@ def dates_of(writer: Writer, option_id: str) -> str:
         f"{labels[name]} {in_words(date.fromisoformat(f'2000-{day}'), year=False)}"
         for name, day in sorted(option.dates.items(), key=lambda item: item[1])
     ]
-    return f": {', '.join(days)}" if days else ""
+    of = f" ({option.dates_are_of})" if option.dates_are_of else ""
+    return f": {', '.join(days)}{of}" if days else ""
 
 
 def checks(writer: Writer) -> str:
