@@ -1,8 +1,8 @@
-/** What the page says to those who hear it: one polite region, not at every key. */
+/** Announces results to screen readers through one polite live region, after typing pauses. */
 
 const ONCE_TYPING_PAUSES = 700;
 
-export class Voice {
+export class LiveRegion {
   #later = 0;
 
   /** @param {HTMLElement} region */

@@ -1,6 +1,6 @@
 /**
- * The bar at the foot of a phone: the answer in short while the answer itself is out of sight, and where to go when an
- * answer cannot be read.
+ * The status bar at the foot of a phone: the answer in short while the answer itself is out of sight, and where to go
+ * when an answer cannot be read.
  */
 
 import { stateWords } from "../answer/dates.mjs";
@@ -24,17 +24,17 @@ export const STATES = {
   failed: "The rules did not start.",
 };
 
-/** The words of an answer in the bar. @param {string} check @param {Told[]} told @returns {(Node | string)[]} */
-export function barWords(check, told) {
+/** The words of an answer in the status bar. @param {string} check @param {Told[]} told @returns {(Node | string)[]} */
+export function statusBarWords(check, told) {
   const [first, ...others] = told;
   if (!first) return [];
   const { result, next } = first;
   const dates = next.map((date) =>
-    h("span", { class: "cor-bar-date" }, `${capital(stateWords(date))} ${shortDay(date.date)}`),
+    h("span", { class: "cor-status-bar-date" }, `${capital(stateWords(date))} ${shortDay(date.date)}`),
   );
   const lead = others.length
     ? told.slice(0, 2).map((one) => chip(check, one))
-    : [h("span", { class: "cor-bar-line" }, mark(result.tone), h("span", {}, result.headline))];
+    : [h("span", { class: "cor-status-bar-line" }, mark(result.tone), h("span", {}, result.headline))];
   return [...lead, ...dates.slice(0, 1)];
 }
 
@@ -49,8 +49,8 @@ function chip(check, { result }) {
   );
 }
 
-/** The answer in one line, for those who hear the page. @param {string} check @param {Told[]} told */
-export function heardWords(check, told) {
+/** The answer in one line, for screen readers. @param {string} check @param {Told[]} told */
+export function liveRegionWords(check, told) {
   return told
     .slice(0, 3)
     .map(({ result }) => `${capital(subjectWords(check, result.subject))}: ${result.headline}`)
