@@ -55,7 +55,7 @@ export class CorCheck extends HTMLElement {
     if (!this.#asOf && !this.#openLink()) this.#startWhenIdle();
   }
 
-  /** Lets go of the page around it; takes it up again where it is put in anew. */
+  /** Removes all listeners; connectedCallback adds them again. */
   disconnectedCallback() {
     this.#listening.abort();
   }

@@ -14,7 +14,7 @@ import { liveRegionWords, STATES, statusBarWords } from "./status-bar/status-bar
 /** @typedef {import("./answer/answer.mjs").Page} Page */
 /** @typedef {Omit<Page, "asOf" | "assumptions" | "open">} Around  what the form does for an answer */
 
-/** The notice under which nothing is shown as won. */
+/** Code of the notice on an expired certificate, under which no result is green. */
 const EXPIRED = "expired";
 const UNREADABLE = "One answer could not be read. Correct it to see the result.";
 

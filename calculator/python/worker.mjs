@@ -51,9 +51,9 @@ async function load(files) {
 
 /**
  * Pyodide fetches its large files by fixed names, and late: this hands it ours, which are on their way already.
- * Where the WebAssembly cannot be had it waits for ever, so that is told apart.
+ * Pyodide never rejects when its WebAssembly fails to load, so we detect that ourselves.
  * @param {Promise<WebAssembly.Module>} wasm @param {Promise<ArrayBuffer>} [library] none is read where a memory is restored
- * @returns {Promise<never>} rejects where the WebAssembly cannot be had
+ * @returns {Promise<never>} rejects where the WebAssembly cannot be loaded
  */
 function hand(wasm, library) {
   const { fetch } = self;

@@ -13,7 +13,7 @@ REMEMBERED = (webkit.is_there.cache_clear, old_chromium.chromium.cache_clear)
 
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Look anew in each test; no CI."""
+    """Look again in each test; no CI."""
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.delenv("NO_SYSTEM", raising=False)
     for forget in REMEMBERED:
@@ -87,4 +87,4 @@ def test_what_is_missing_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(old_chromium, "chromium", lambda major: Path("old") if major == old_chromium.OLDEST else None)
     named, missing = browsers.under_test()
     assert named == {"CHROMIUM": "chromium", "FIREFOX": ""}
-    assert missing == [browser.NO_FIREFOX, old_chromium.NOT_HAD]
+    assert missing == [browser.NO_FIREFOX, old_chromium.NO_OLD_CHROMIUM]

@@ -36,7 +36,7 @@ def test_output_onto_the_input_is_refused(name: str, tmp_path: Path) -> None:
 
 
 def test_a_stream_without_a_file_behind_it(tmp_path: Path) -> None:
-    """A program may hand over what is in its memory: an output that exists is written anew."""
+    """A program may hand over what is in its memory: an output that exists is written again."""
     (tmp_path / "out.csv").write_text("from yesterday")
     assert run("batch", "certification", "-o", str(tmp_path / "out.csv"), given="employees\n9\n").status == 0
     assert (tmp_path / "out.csv").read_text().startswith("employees,cor_verdict")

@@ -47,7 +47,7 @@ class Browsers:
         if name == "chromium":
             program = browser.chromium()
         else:
-            program = old_chromium.chromium(int(name.rpartition("-")[2])) or pytest.skip(old_chromium.NOT_HAD)
+            program = old_chromium.chromium(int(name.rpartition("-")[2])) or pytest.skip(old_chromium.NO_OLD_CHROMIUM)
         return self.playwright.chromium.launch(executable_path=str(program), args=browser.FLAGS)
 
     @cached_property

@@ -83,7 +83,7 @@ class Host:
     stop: Callable[[], object] = print
 
     def forget(self) -> None:
-        """Count anew what is asked for and sent."""
+        """Count from zero again what is asked for and sent."""
         self.requests.clear()
         self.sent = 0
 

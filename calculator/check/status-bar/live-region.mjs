@@ -16,7 +16,7 @@ export class LiveRegion {
     this.region.textContent = words;
   }
 
-  /** Says it after a pause, unless it was the last thing said. @param {string} words */
+  /** Announces words after a pause, unless they were the last announced. @param {string} words */
   sayLater(words) {
     clearTimeout(this.#later);
     this.#later = window.setTimeout(() => this.region.textContent !== words && this.say(words), ONCE_TYPING_PAUSES);

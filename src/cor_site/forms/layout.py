@@ -23,7 +23,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a form; without a title it is the whole."""
+    """A section of a form; without a title it is the whole form."""
 
     title: str
     items: tuple[Item, ...]

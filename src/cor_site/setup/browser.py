@@ -1,4 +1,4 @@
-"""Finds the browsers for the tests, or gets them. Chromium there must be; Firefox where it can be had, and in CI."""
+"""Finds the browsers for the tests, or installs them. Chromium is required; Firefox is optional, except in CI."""
 
 import os
 import platform
@@ -120,7 +120,7 @@ def packaged() -> Path | None:
 
 
 def systems(names: Sequence[str] = NAMES) -> Path | None:
-    """Return Debian's browser, whose name comes first, installed by its package manager where that is ours to do."""
+    """Return Debian's browser (the first name), which apt-get installs; None where we may not or it cannot."""
     if not may_install_system_packages():
         return None
     try:
@@ -143,7 +143,7 @@ def playwrights_download() -> Path | None:
 
 
 def attempt(command: Sequence[object], cwd: Path = paths.ROOT, env: dict[str, str] | None = None) -> str | None:
-    """Return what a program printed, None if it failed: there is another way after this one."""
+    """Return what a program printed; None if it failed, since there is another way to find a browser."""
     try:
         return run(command, problem="", cwd=cwd, env=env)
     except BuildError:

@@ -1,10 +1,10 @@
-"""Every browser that the tests use: got before they begin, so that what is missing is said once, at their end."""
+"""Every browser that the tests use: installed before they begin; what is missing is said once, at their end."""
 
 from cor_site.setup import browser, old_chromium, webkit
 
 
 def under_test() -> tuple[dict[str, str], list[str]]:
-    """Return the variables that name browsers to the tests, and a sentence for each that is not to be had.
+    """Return the variables that name browsers to the tests, and a sentence for each that cannot be installed.
 
     `BuildError` if there is no Chromium; in CI, if any is missing.
     """
@@ -12,7 +12,7 @@ def under_test() -> tuple[dict[str, str], list[str]]:
     found = {
         browser.NO_FIREFOX: bool(firefox),
         webkit.NO_WEBKIT: webkit.is_there(),
-        old_chromium.NOT_HAD: all(map(old_chromium.chromium, (old_chromium.OLDEST, old_chromium.TOO_OLD))),
+        old_chromium.NO_OLD_CHROMIUM: all(map(old_chromium.chromium, (old_chromium.OLDEST, old_chromium.TOO_OLD))),
     }
     named = {"CHROMIUM": str(browser.chromium()), "FIREFOX": str(firefox or "")}
     return named, [sentence for sentence, there in found.items() if not there]

@@ -17,7 +17,7 @@ TOO_OLD = 92
 """One in which the checks cannot work, and the page must say so."""
 
 FLAGS = ("--no-sandbox", "--headless", "--disable-gpu")
-NOT_HAD = (
+NO_OLD_CHROMIUM = (
     f"Chromium {OLDEST} and Chromium {TOO_OLD} were not tested: their Node packages could not be installed, or do not "
     "run on this machine. They are made for Linux on x86-64, and need the libraries libnss3 and libexpat1."
 )
@@ -30,7 +30,7 @@ writeFileSync("chromium", brotliDecompressSync(packed), { mode: 0o755 });
 
 @functools.cache
 def chromium(major: int) -> Path | None:
-    """Return this old Chromium; None if it is not to be had, in CI `BuildError`."""
+    """Return this old Chromium; None if it cannot be installed; `BuildError` then in CI."""
     try:
         program = unpacked(major) if (sys.platform, platform.machine()) == ("linux", "x86_64") else None
     except BuildError:
@@ -38,7 +38,7 @@ def chromium(major: int) -> Path | None:
     if program and runs(program):
         return program
     if os.environ.get("CI"):
-        raise BuildError(NOT_HAD)
+        raise BuildError(NO_OLD_CHROMIUM)
     return None
 
 

@@ -25,7 +25,7 @@ NO_WEBKIT = (
 
 @functools.cache
 def is_there() -> bool:
-    """Return whether WebKit can be driven here, once it was tried to install it; in CI `BuildError` if it cannot."""
+    """Return whether WebKit can be driven here, after trying to install it; `BuildError` in CI if it cannot."""
     if complete() or (may_install_system_packages() and installed()):
         return True
     if os.environ.get("CI"):

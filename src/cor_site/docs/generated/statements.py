@@ -7,7 +7,7 @@ from cor_calc.law import Citation, Fact, Law, Option
 from cor_site.docs.pages_data import Claim, Pages, Version
 
 UNSURE = "C"
-"""How sure a statement is that may be told and decides nothing."""
+"""Grade C: shown on pages, never used by a check."""
 
 
 @dataclass(frozen=True, slots=True)
