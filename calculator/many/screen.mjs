@@ -1,8 +1,8 @@
 /** What `<cor-many>` shows: how far it is, how the columns were understood, the counts, the problems and the table. */
 
-import { LiveRegion } from "../check/status-bar/live-region.mjs";
 import { checkNamed, ROOT } from "../check/description.mjs";
 import { goTo, h } from "../check/dom.mjs";
+import { LiveRegion } from "../check/status-bar/live-region.mjs";
 import { dayWords } from "../check/words.mjs";
 import { columnsTable, columnsWords } from "./columns.mjs";
 import { counted, countsPart, many, problemsPart } from "./counts.mjs";
