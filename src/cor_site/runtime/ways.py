@@ -48,7 +48,7 @@ def workload(folder: Path, seed: int, generated: int = GENERATED) -> Workload:
 
 
 def prove(folder: Path, proof: Workload) -> None:
-    """Compare a way's answers with CPython's. Raises `Problem` with the first calls that differ."""
+    """Compare a way's answers with CPython's. Raises `BuildError` with the first calls that differ."""
     script("prove.mjs", folder, proof.calls, proof.answers)
 
 
