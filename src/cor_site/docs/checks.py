@@ -46,6 +46,12 @@ def decision_table(here: str, name: str) -> str:
     return text
 
 
+def names() -> str:
+    """Return the names by which pages ask for the forms, as a list in a sentence."""
+    *most, last = (f"`{check['name']}`" for check in forms.described()["checks"])
+    return f"{', '.join(most)} or {last}"
+
+
 def form(name: str) -> str:
     """Return the form of a check, in a `<section>`, inside which Markdown leaves the element alone."""
     shown = where_you_stand.NAME if name == where_you_stand.NAME else known(name).name

@@ -70,6 +70,7 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "decision_table": lambda check: checks.decision_table(here, check),
         "example": lambda check, answers, on: checks.worked(facts, here, check, answers, on),
         "check_form": checks.form,
+        "check_names": checks.names,
         "many_form": checks.many,
         "columns": lambda: columns.columns(here),
         "checks": lambda *names: checks.overview(here, *names),
