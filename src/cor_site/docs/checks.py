@@ -10,13 +10,13 @@ from cor_calc import law as kept
 from cor_calc.checks import CHECKS, Check
 from cor_calc.checks import overview as where_you_stand
 from cor_calc.dates import in_words
-from cor_calc.edges.table import table
+from cor_calc.edges.table import Table, markdown, tables
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import questions, read_answers
 from cor_site import forms
 from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import UNSEARCHED
-from cor_site.docs.law import Facts, reviewed
+from cor_site.docs.law import reviewed
 from cor_site.docs.markup import SITE_ROOT, definition_list, link
 from cor_site.forms.many import many_html
 
@@ -35,15 +35,29 @@ def overview(here: str, *names: str) -> str:
 def decision_table(here: str, name: str) -> str:
     """Return the decision tables of a check as Markdown, by the rules in force on the day of the last reading.
 
-    Where a cell begins with a parameter's title, it leads to where the rule is explained. A class at each first
-    heading lets a narrow screen show a table in another way.
+    The basis in each row leads to the rule's statement, where its sources stand.
     """
     law = kept.load()
-    text = table(known(name).name, law, reviewed(law)).replace("| Condition |", "| Condition { .cor-decides } |")
-    for parameter in law.parameters.values():
-        rule = f"[{parameter.title}]({link(here, RULES)}#{parameter.id})"
-        text = text.replace(f"| {parameter.title}: ", f"| {rule}: ")
-    return text
+    return "\n\n".join(in_markdown(here, each, law) for each in tables(known(name).name, law, reviewed(law)))
+
+
+def in_markdown(here: str, table: Table, law: kept.Law) -> str:
+    """Return a decision table under its title. A class in its head lets a narrow screen show it in another way."""
+    first, *others = table.head
+    rows = []
+    for row in table.rows:
+        *cells, basis = row.cells
+        address = rule_address(here, row.rule, law)
+        rows.append((*cells, f"[{basis}]({address})" if address else basis))
+    return f"**{table.title}**\n\n{markdown((f'{first} {{ .cor-decides }}', *others), rows)}"
+
+
+def rule_address(here: str, rule: str, law: kept.Law) -> str | None:
+    """Return where a parameter or an option is stated with its sources; None for what is neither."""
+    if rule in law.parameters:
+        return f"{link(here, RULES)}#{rule}"
+    option = law.option(rule, reviewed(law))
+    return f"{link(here, f'partners/{option.partner}.md')}#{option.id}" if option else None
 
 
 def names() -> str:
@@ -63,7 +77,7 @@ def many() -> str:
     return f"<section>\n{many_html(SITE_ROOT)}\n</section>"
 
 
-def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: str) -> str:
+def worked(here: str, name: str, answers: Mapping[str, Any], on: str) -> str:
     """Return a worked example as Markdown: the answers, then each result with what decides it.
 
     An imagined employer's answers are no rule, so the search leaves them out.
@@ -73,7 +87,7 @@ def worked(facts: Facts, here: str, name: str, answers: Mapping[str, Any], on: s
     if "problems" in outcome:
         raise ContentError(f"the example for “{name}” cannot be read: {outcome['problems']}")
     given = definition_list(dict(answers_in_words(known(name), numbers_as_text(answers))))
-    results = "\n\n".join(result_in_words(facts, here, result) for result in outcome["results"])
+    results = "\n\n".join(result_in_words(here, result) for result in outcome["results"])
     return f'<div class="cor-example" {UNSEARCHED} markdown="1">\n\n{given}\n\n{results}\n\n</div>'
 
 
@@ -94,11 +108,11 @@ def answers_in_words(check: Check, answers: Mapping[str, Any]) -> Iterator[tuple
         yield question.label, question.kind.shown(read[key]) if key in read else "not known"
 
 
-def result_in_words(facts: Facts, here: str, result: Mapping[str, Any]) -> str:
+def result_in_words(here: str, result: Mapping[str, Any]) -> str:
     """Return one result: its headline, each finding that decides it, linked to its rule, and its dates."""
     dates = forms.described()["dates"]
     decisive = (finding for finding in result["findings"] if finding["decisive"])
-    lines = [f"- {finding_in_words(facts, here, finding)}" for finding in decisive]
+    lines = [f"- {finding_in_words(here, finding)}" for finding in decisive]
     lines += [
         f"- {dates[found['name']]['label']}: {in_words(date.fromisoformat(found['date']))}" for found in result["dates"]
     ]
@@ -106,11 +120,11 @@ def result_in_words(facts: Facts, here: str, result: Mapping[str, Any]) -> str:
     return "\n".join((result["headline"], verdict, "", *lines))
 
 
-def finding_in_words(facts: Facts, here: str, finding: Mapping[str, Any]) -> str:
+def finding_in_words(here: str, finding: Mapping[str, Any]) -> str:
     """Return one finding: the rule, what it needs and the answer; where it compares nothing, what it says."""
     title = forms.described()["rules"][finding["rule"]]["title"]
-    known_rule = finding["rule"] in facts.facts
-    name = f"[{title}]({link(here, RULES)}#{finding['rule']})" if known_rule else title
+    address = rule_address(here, finding["rule"], kept.load())
+    name = f"[{title}]({address})" if address else title
     if finding["needs"] is None:
         return f"{name}: {finding['statement']}"
     return f"{name}. Needed: {finding['needs']}; given: {finding['answer'] or 'no answer'}"

@@ -68,7 +68,7 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
         "options": lambda: comparison.options_table(facts),
         "partners": lambda: comparison.partners_table(facts),
         "decision_table": lambda check: checks.decision_table(here, check),
-        "example": lambda check, answers, on: checks.worked(facts, here, check, answers, on),
+        "example": lambda check, answers, on: checks.worked(here, check, answers, on),
         "check_form": checks.form,
         "check_names": checks.names,
         "many_form": checks.many,
