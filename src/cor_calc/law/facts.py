@@ -51,7 +51,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One version of a parameter: its value from a day on, for one partner or (partner None) for all."""
+    """One version of a parameter: its value from a day on, for one partner or (partner None) for all.
+
+    `changed` says since when it holds by the sources, as YYYY-MM-DD, YYYY-MM or YYYY; empty where they do not say.
+    """
 
     id: str
     partner: str | None
@@ -67,6 +70,7 @@ class Fact:
     sure: str
     sources: tuple[Citation, ...]
     checked: date
+    changed: str
     review_by: date
 
     @property
@@ -141,6 +145,7 @@ class Option:
     basis: str
     sure: str
     checked: date
+    changed: str
     review_by: date
 
 

@@ -59,4 +59,5 @@ def of_instrument(instrument: Instrument) -> Statement:
         reason="",
         sources=instrument.sources,
         checked=instrument.checked,
+        changed="",
     )
