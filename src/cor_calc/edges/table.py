@@ -8,12 +8,11 @@ from cor_calc.checks import CHECKS, Check
 from cor_calc.engine.conditions import TIME, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Subject
 from cor_calc.engine.outcome import basis_of, differences, rule_of, statement_of
-from cor_calc.engine.words import capital, filled, filled_where_published, whose
+from cor_calc.engine.words import MET, capital, filled, filled_where_published, whose
 from cor_calc.law import Law
 
 _CONDITIONS = ("Condition", "If", "Then", "Whose rule", "Basis")
 _DATES = ("Date", "Rule", "Basis")
-_THEN = {"yes": "met", "no": "not met", "not_covered": "not published: ask", "unknown": "still open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def then(say: Say) -> str:
     """Return what a case leads to, in words."""
     if say == TIME:
         return "time decides"
-    return _THEN["unknown" if isinstance(say, tuple) else say]
+    return MET["unknown" if isinstance(say, tuple) else say]
 
 
 def cases_of(subject: Subject, law: Law, day: date) -> Iterable[TableRow]:

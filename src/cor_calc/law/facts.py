@@ -84,7 +84,7 @@ class Fact:
         """Return the value as people write it, with its unit: 80%, 12 months, $200, 1 December."""
         value = self.value
         if isinstance(value, bool):
-            return "yes" if value else "not covered"
+            return "yes" if value else "not published"
         if isinstance(value, date):
             return in_words(value)
         if isinstance(value, tuple):
