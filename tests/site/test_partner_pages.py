@@ -10,7 +10,7 @@ from cor_calc.law import LawError, load
 from cor_site.docs import pages_data
 from cor_site.docs.generated.changed import MONTHS, attributed, changes, statements, what_changed
 from cor_site.docs.generated.origin import origin
-from cor_site.docs.generated.partners import IN_SHORT, last_read, partner_page
+from cor_site.docs.generated.partners import IN_SHORT, last_checked_of_all, partner_page
 from cor_site.docs.generated.side_by_side import comparison
 from cor_site.docs.generated.statements import UNSURE, options, own
 from cor_site.docs.generated.told import told
@@ -18,7 +18,7 @@ from cor_site.docs.pages_data import FILES, Pages, read
 
 LAW = load()
 PAGES = pages_data.load()
-DAY = last_read(LAW, PAGES)
+DAY = last_checked_of_all(LAW, PAGES)
 PARTNERS = list(LAW.partners)
 
 STATEMENT = re.compile(

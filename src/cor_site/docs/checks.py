@@ -15,9 +15,7 @@ from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import questions, read_answers
 from cor_site import forms
 from cor_site.docs.errors import ContentError
-from cor_site.docs.footnotes import UNSEARCHED
-from cor_site.docs.law import reviewed
-from cor_site.docs.markup import SITE_ROOT, definition_list, link
+from cor_site.docs.markup import SITE_ROOT, UNSEARCHED, definition_list, link
 from cor_site.forms.many import many_html
 
 RULES = "reference/rules.md"
@@ -38,7 +36,7 @@ def decision_table(here: str, name: str) -> str:
     The basis in each row leads to the rule's statement, where its sources stand.
     """
     law = kept.load()
-    return "\n\n".join(in_markdown(here, each, law) for each in tables(known(name).name, law, reviewed(law)))
+    return "\n\n".join(in_markdown(here, each, law) for each in tables(known(name).name, law, law.last_read))
 
 
 def in_markdown(here: str, table: Table, law: kept.Law) -> str:
@@ -56,7 +54,7 @@ def rule_address(here: str, rule: str, law: kept.Law) -> str | None:
     """Return where a parameter or an option is stated with its sources; None for what is neither."""
     if rule in law.parameters:
         return f"{link(here, RULES)}#{rule}"
-    option = law.option(rule, reviewed(law))
+    option = law.option(rule, law.last_read)
     return f"{link(here, f'partners/{option.partner}.md')}#{option.id}" if option else None
 
 

@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cor_site.docs.law import Citation, Fact, Facts, in_words
-from cor_site.docs.markup import link
-
-UNSEARCHED = 'data-search-exclude="true"'
-"""Keeps a part of a page out of Material's search: notes hold words of every topic, and numbers that are no values."""
+from cor_site.docs.markup import UNSEARCHED, link
 
 PLACE = "///Footnotes Go Here///"
 """Where Python-Markdown puts the list of footnotes."""

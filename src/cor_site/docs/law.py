@@ -137,7 +137,7 @@ class Facts:
 def load() -> Facts:
     """Return the facts that come with the rules: the parameters in force on the last day of reading, and the claims."""
     law = kept.load()
-    day = reviewed(law)
+    day = law.last_read
     partners = {
         each.id: Partner(each.id, each.short, each.name, each.url, each.industry) for each in law.partners.values()
     }
@@ -164,11 +164,6 @@ def load() -> Facts:
         for each in law.options_on(day)
     )
     return Facts(facts=facts, sources=sources, partners=partners, gaps=gaps, options=options)
-
-
-def reviewed(law: kept.Law) -> date:
-    """Return the last day on which a source was read: the same on every build of the same data, unlike the clock's."""
-    return max(source.read for source in law.sources.values())
 
 
 def _parameter(

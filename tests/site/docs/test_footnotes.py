@@ -8,6 +8,7 @@ from cor_site.docs import footnotes, law
 from cor_site.docs.errors import ContentError
 from cor_site.docs.footnotes import Footnotes
 from cor_site.docs.law import Citation, Fact, Facts, Source
+from cor_site.docs.markup import UNSEARCHED
 
 DAY = date(2026, 11, 22)
 QUESTIONS = Source("faq", "Questions", "The Association", "TA", "https://example.org/faq", "undated", DAY)
@@ -85,8 +86,8 @@ def test_several_facts_are_cited_at_once() -> None:
 def test_the_search_leaves_out_footnotes() -> None:
     """Their words and numbers would pass for the page's own."""
     notes = Footnotes(law.load(), "index.md")
-    assert footnotes.UNSEARCHED in notes.refer("overall-pass-mark")
-    assert notes.written().startswith(f"<div {footnotes.UNSEARCHED} ")
+    assert UNSEARCHED in notes.refer("overall-pass-mark")
+    assert notes.written().startswith(f"<div {UNSEARCHED} ")
 
 
 def test_a_page_that_cites_nothing_has_no_notes() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from cor_calc.dates import in_words
 from cor_calc.law import Law
-from cor_site.docs.generated.partners import last_read
+from cor_site.docs.generated.partners import last_checked_of_all
 from cor_site.docs.generated.statements import Statement, of_claim, of_fact, of_option, of_version
 from cor_site.docs.pages_data import Pages
 
@@ -32,7 +32,7 @@ class ProgramChange:
 
 def what_changed(law: Law, pages: Pages) -> str:
     """Return `about/what-changed.md` as Markdown with its front matter."""
-    read = last_read(law, pages)
+    read = last_checked_of_all(law, pages)
     parts = (front(read), program(law, pages), rules_by_day(law), reading(law), next_readings(law, pages))
     return "\n\n".join(parts) + "\n"
 

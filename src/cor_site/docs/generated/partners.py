@@ -11,12 +11,12 @@ from cor_site.docs.generated.elements import elements_in_words
 from cor_site.docs.generated.origin import cites, origin
 from cor_site.docs.generated.statements import Statement, general_of, options, own, title_of
 from cor_site.docs.generated.told import Told, told
+from cor_site.docs.markup import UNSEARCHED
 from cor_site.docs.pages_data import Attribute, Pages
 
 Origin = Callable[[Statement], str]
 """Words for where a statement comes from, on one line of Markdown."""
 
-UNSEARCHED = 'data-search-exclude="true"'
 ASK = "ask"
 """The address of the questions on a partner's page."""
 
@@ -64,14 +64,14 @@ def partner_page(
     `day` is the one whose rules are told, left out the last on which a source was read. `origin_of` says where a
     statement comes from. The page links to `index.md`, the comparison, and to the checks.
     """
-    on = day or last_read(law, pages)
+    on = day or last_checked_of_all(law, pages)
     writer = Writer(law, pages, on, law.partners[partner_id], origin_of or (lambda each: origin(each, law)))
     parts = [front_matter(writer), opening(writer), in_short(writer), checks(writer), reading_help(writer)]
     parts += [section(writer, attribute) for attribute in pages.attributes.values()]
     return "\n\n".join([*parts, questions(writer)]) + "\n"
 
 
-def last_read(law: Law, pages: Pages) -> date:
+def last_checked_of_all(law: Law, pages: Pages) -> date:
     """Return the newest day on which a statement was checked against its sources."""
     claims = (claim.checked for claim in pages.claims.values())
     return max(*claims, *(fact.checked for parameter in law.parameters.values() for fact in parameter.versions))
