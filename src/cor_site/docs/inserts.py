@@ -10,9 +10,9 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 from cor_site import third_party
 from cor_site.docs import checks, comparison, glossary, question_index, reference
 from cor_site.docs.errors import ContentError
+from cor_site.docs.facts import Facts
 from cor_site.docs.footnotes import Footnotes
 from cor_site.docs.generated import columns
-from cor_site.docs.law import Facts
 from cor_site.docs.pages import Page
 
 TEMPLATE = "<template>"
@@ -61,7 +61,7 @@ def functions(page: Page, footnotes: Footnotes, docs: Path) -> dict[str, Callabl
     facts, here = footnotes.facts, page.path
     return {
         "value": facts.value,
-        "claim": lambda fact_id: facts.fact(fact_id).sentence + footnotes.refer(fact_id),
+        "claim": lambda fact_id: facts.entry(fact_id).sentence + footnotes.refer(fact_id),
         "cite": footnotes.refer,
         "compare": lambda fact_id: comparison.comparison(facts, fact_id),
         "partner": lambda partner_id: comparison.partner_link(facts.partner(partner_id)),

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from cor_calc.dates import in_words
+from cor_calc.law import Source
 from cor_site.docs.comparison import comparison
 from cor_site.docs.errors import ContentError
-from cor_site.docs.footnotes import basis, by_source, source_in_words
-from cor_site.docs.law import Fact, Facts, Source, in_words
+from cor_site.docs.facts import Entry, Facts
+from cor_site.docs.footnotes import basis
 from cor_site.docs.markup import definition_list
+from cor_site.docs.sources import sources_in_words
 
 TOPICS = {
     "program": "The program",
@@ -35,7 +38,7 @@ AUDIENCES = {"all": "everyone", "cor": "COR", "secor": "SECOR", "auditors": "aud
 
 def rules(facts: Facts) -> str:
     """Return every fact under its topic. `ContentError` for a topic that has no heading."""
-    unknown = {fact.topic for fact in facts.facts.values()} - TOPICS.keys()
+    unknown = {entry.topic for entry in facts.entries.values()} - TOPICS.keys()
     if unknown:
         raise ContentError(f"reference.py has no heading for the topic “{min(unknown)}”")
     return "\n\n".join(topic(facts, name) for name in TOPICS)
@@ -43,40 +46,40 @@ def rules(facts: Facts) -> str:
 
 def topic(facts: Facts, name: str) -> str:
     """Return one topic with its facts; empty where it has none."""
-    entries = [rule(facts, fact) for fact in facts.facts.values() if fact.topic == name]
+    entries = [rule(facts, entry) for entry in facts.entries.values() if entry.topic == name]
     return "\n\n".join([f"## {TOPICS[name]} {{#topic-{name}}}", *entries]) if entries else ""
 
 
-def rule(facts: Facts, fact: Fact) -> str:
+def rule(facts: Facts, entry: Entry) -> str:
     """Return one fact: what it says, then its value, basis, sources and dates."""
     details = {
-        "Value": fact.value,
-        "Applies to": ", ".join(AUDIENCES.get(who, who) for who in fact.applies_to),
-        "Basis": f"{basis(fact)} {fact.reason}".strip(),
-        "Sources": sources_list(fact),
-        "Checked": f"{in_words(fact.checked)}; due for review by {in_words(fact.review_by)}",
+        "Value": entry.value,
+        "Applies to": ", ".join(AUDIENCES.get(who, who) for who in entry.applies_to),
+        "Basis": f"{basis(entry, facts.law)} {entry.reason}".strip(),
+        "Sources": sources_list(facts, entry),
+        "Checked": f"{in_words(entry.checked)}; due for review by {in_words(entry.review_by)}",
     }
-    parts = [f"### {fact.title} {{#{fact.id}}}", fact.sentence, definition_list(details)]
-    if fact.versions:
-        parts.append(comparison(facts, fact.id))
+    parts = [f"### {entry.title} {{#{entry.id}}}", entry.sentence, definition_list(details)]
+    if entry.versions:
+        parts.append(comparison(facts, entry.id))
     return "\n\n".join(parts)
 
 
-def sources_list(fact: Fact) -> str:
+def sources_list(facts: Facts, entry: Entry) -> str:
     """Return the sources of a fact, one to a line of a list; empty where they are silent."""
-    return "\n".join(f"- {source_in_words(places)}" for places in by_source(fact.sources))
+    return "\n".join(f"- {sentence}" for sentence in sources_in_words(entry.sources, facts.law))
 
 
 def disagreements(facts: Facts) -> str:
     """Return every contested fact, with what each certifying partner says where that was found."""
-    return "\n\n".join(disagreement(facts, fact) for fact in facts.facts.values() if fact.contested)
+    return "\n\n".join(disagreement(facts, entry) for entry in facts.entries.values() if entry.contested)
 
 
-def disagreement(facts: Facts, fact: Fact) -> str:
+def disagreement(facts: Facts, entry: Entry) -> str:
     """Return one contested fact: what it says, why, and the comparison."""
-    said = f"{fact.sentence} {fact.reason}".rstrip()
-    versions = comparison(facts, fact.id) if fact.versions else ""
-    parts = (f"## {fact.title} {{#{fact.id}}}", said, versions, f"[The sources of this rule](rules.md#{fact.id})")
+    said = f"{entry.sentence} {entry.reason}".rstrip()
+    versions = comparison(facts, entry.id) if entry.versions else ""
+    parts = (f"## {entry.title} {{#{entry.id}}}", said, versions, f"[The sources of this rule](rules.md#{entry.id})")
     return "\n\n".join(filter(None, parts))
 
 
@@ -89,7 +92,7 @@ def unpublished(facts: Facts) -> str:
 
 def sources(facts: Facts) -> str:
     """Return every source under its publisher, with its own date and the day on which it was read."""
-    publishers = dict.fromkeys(source.publisher for source in facts.sources.values())
+    publishers = dict.fromkeys(source.publisher for source in facts.law.sources.values())
     return "\n\n".join(
         f"## {publisher}\n\n" + "\n\n".join(source_entry(facts, entry) for entry in by_publisher(facts, publisher))
         for publisher in publishers
@@ -98,22 +101,22 @@ def sources(facts: Facts) -> str:
 
 def by_publisher(facts: Facts, publisher: str) -> Iterable[Source]:
     """Yield the sources of one publisher in the order of the file."""
-    return (source for source in facts.sources.values() if source.publisher == publisher)
+    return (source for source in facts.law.sources.values() if source.publisher == publisher)
 
 
 def source_entry(facts: Facts, source: Source) -> str:
     """Return one source with its address, its date, the day on which it was read and the rules that rest on it."""
-    resting = (fact for fact in facts.facts.values() if source.id in cited_sources(fact))
+    resting = (entry for entry in facts.entries.values() if source.id in cited_sources(entry))
     details = {
         "Address": f"<{source.url}>",
         "Dated": source.dated,
         "Read": in_words(source.read),
-        "Cited for": ", ".join(f"[{fact.title}](rules.md#{fact.id})" for fact in resting),
+        "Cited for": ", ".join(f"[{entry.title}](rules.md#{entry.id})" for entry in resting),
     }
     return f"### {source.title} {{#{source.id}}}\n\n{definition_list(details)}"
 
 
-def cited_sources(fact: Fact) -> set[str]:
+def cited_sources(entry: Entry) -> set[str]:
     """Return the ids of all sources that a fact or one of its versions cites."""
-    versions = (citation for version in fact.versions for citation in version.sources)
-    return {citation.source.id for citation in (*fact.sources, *versions)}
+    versions = (citation for version in entry.versions for citation in version.sources)
+    return {citation.id for citation in (*entry.sources, *versions)}

@@ -7,14 +7,14 @@ import pytest
 from cor_calc.checks import CHECKS
 from cor_calc.edges.table import tables
 from cor_calc.law import load as load_law
-from cor_site.docs import inserts, law
+from cor_site.docs import facts, inserts
 from cor_site.docs.errors import PageError
 from cor_site.docs.pages import Page
 from cor_site.setup.paths import DOCS
 
-FACTS = law.load()
+FACTS = facts.load()
 LAW = load_law()
-MARK = FACTS.facts["overall-pass-mark"]
+MARK = FACTS.entries["overall-pass-mark"]
 
 
 def fill(markdown: str, path: str = "employers/audit.md") -> str:
@@ -45,11 +45,11 @@ def test_partner() -> None:
     assert fill('{{ partner("aasp") }}') == "[AASP](https://aasp.ca/)\n"
 
 
-@pytest.mark.parametrize("differing", [fact.id for fact in FACTS.facts.values() if fact.versions])
+@pytest.mark.parametrize("differing", [fact.id for fact in FACTS.entries.values() if fact.versions])
 def test_comparison_has_a_row_for_each_partner(differing: str) -> None:
     """Each partner's version is a row of the table."""
     rows = fill(f'{{{{ compare("{differing}") }}}}').strip().splitlines()
-    assert len(rows) == 2 + len(FACTS.facts[differing].versions)
+    assert len(rows) == 2 + len(FACTS.entries[differing].versions)
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -6,10 +6,10 @@ import pytest
 
 from cor_calc.checks import CHECKS, KEYS
 from cor_site import forms
-from cor_site.docs import inserts, law, pages
+from cor_site.docs import facts, inserts, pages
 from cor_site.setup.paths import CALCULATOR, DOCS
 
-PAGE = inserts.fill(pages.read(DOCS, "about/embedding.md"), law.load(), DOCS)
+PAGE = inserts.fill(pages.read(DOCS, "about/embedding.md"), facts.load(), DOCS)
 
 
 @pytest.mark.parametrize("check", CHECKS)
