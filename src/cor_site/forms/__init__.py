@@ -54,7 +54,7 @@ def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> s
 
 def question(key: str, described: dict[str, Any]) -> dict[str, Any]:
     """Return a question with what only its form says: what a row of a list is called, whether it can be pasted."""
-    row = layout.ROWS.get(key, layout.Row("row"))
+    row = layout.ROWS.get(key, layout.RowWords("row"))
     return whole(described) | {"row": row.word, "pasted": row.pasted}
 
 

@@ -30,7 +30,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Row:
+class RowWords:
     """What one row of a list is called, and whether people have it in a spreadsheet."""
 
     word: str
@@ -38,12 +38,12 @@ class Row:
 
 
 ROWS = {
-    "audits": Row("audit"),
-    "element_scores": Row("element", pasted=True),
-    "elements": Row("element", pasted=True),
-    "evidence": Row("element"),
-    "industries": Row("industry code", pasted=True),
-    "links": Row("tie"),
+    "audits": RowWords("audit"),
+    "element_scores": RowWords("element", pasted=True),
+    "elements": RowWords("element", pasted=True),
+    "evidence": RowWords("element"),
+    "industries": RowWords("industry code", pasted=True),
+    "links": RowWords("tie"),
 }
 
 ITEMS = (

@@ -10,7 +10,7 @@ from cor_calc.law import Law, Partner
 from cor_site.docs.generated.elements import elements_in_words
 from cor_site.docs.generated.origin import cites, origin
 from cor_site.docs.generated.statements import Statement, general_of, options, own, title_of
-from cor_site.docs.generated.told import Told, told
+from cor_site.docs.generated.told import AttributeTold, told
 from cor_site.docs.markup import UNSEARCHED
 from cor_site.docs.pages_data import Attribute, Pages
 
@@ -46,7 +46,7 @@ class Writer:
     partner: Partner
     origin: Origin
 
-    def told(self, attribute: Attribute) -> Told:
+    def told(self, attribute: Attribute) -> AttributeTold:
         """Return what the partner tells of an attribute."""
         return told(self.law, self.pages, self.day, attribute, self.partner.id)
 
@@ -234,7 +234,7 @@ def statement(writer: Writer, each: Statement) -> str:
     )
 
 
-def general(writer: Writer, said: Told) -> str:
+def general(writer: Writer, said: AttributeTold) -> str:
     """Return the general rules that stand in, folded away where the partner has words of its own."""
     count = len(said.general)
     rules = "1 general rule" if count == 1 else f"{count} general rules"
@@ -244,7 +244,7 @@ def general(writer: Writer, said: Told) -> str:
     return f'<details class="cor-general"{opened} markdown="1">\n<summary>{heading}</summary>\n\n{inside}\n\n</details>'
 
 
-def gaps(writer: Writer, said: Told) -> list[str]:
+def gaps(writer: Writer, said: AttributeTold) -> list[str]:
     """Return what the partner does not publish: its own gaps with what was found instead, then what others publish."""
     short = writer.partner.short
     parts = [f"**{gap.question}** Not published. {gap.text} [Ask {short}](#{ASK})" for gap in said.gaps]

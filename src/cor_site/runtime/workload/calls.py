@@ -9,7 +9,7 @@ from typing import Any
 
 from cor_calc import check_json
 from cor_site.runtime.workload import texts
-from cor_site.runtime.workload.described import FUNCTIONS, TODAY, Check, checks, limits
+from cor_site.runtime.workload.described import FUNCTIONS, TODAY, CheckAsked, checks, limits
 from cor_site.runtime.workload.files import files
 from cor_site.runtime.workload.values import Chance, at_bounds
 
@@ -64,7 +64,7 @@ def bounds() -> Iterator[Call]:
         asked |= set(check.questions)
 
 
-def sound(check: Check, chance: Chance) -> dict[str, Any]:
+def sound(check: CheckAsked, chance: Chance) -> dict[str, Any]:
     """Return answers to all questions of a check."""
     return {key: chance.value(question, TODAY) for key, question in check.questions.items()}
 
