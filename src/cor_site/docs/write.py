@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from cor_site.docs import facts, front_matter, glossary, headings, inserts, links, pages, question_index
+from cor_site.docs import front_matter, headings, inserts, links, pages
 from cor_site.docs.errors import PageError
 from cor_site.docs.generated.all_pages import all_files, all_pages
+from cor_site.docs.inserts import facts, glossary, question_index
 from cor_site.docs.pages import Page
 from cor_site.settings import Settings
 from cor_site.setup.run import BuildError

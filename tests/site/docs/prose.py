@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from cor_site.docs import facts
 from cor_site.docs.headings import headings
+from cor_site.docs.inserts import facts
 from cor_site.setup.paths import DOCS
 
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)

@@ -11,8 +11,9 @@ from cor_calc.checks import CHECKS
 from cor_calc.edges.batch import Batch
 from cor_calc.engine.questions import questions
 from cor_calc.law import load
-from cor_site.docs import facts, inserts, pages
+from cor_site.docs import inserts, pages
 from cor_site.docs.generated import columns
+from cor_site.docs.inserts import facts
 from cor_site.setup.paths import DOCS
 
 ON = date(2026, 11, 26)

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from cor_calc.law import Citation, Source, load
-from cor_site.docs import facts, footnotes
 from cor_site.docs.errors import ContentError
-from cor_site.docs.facts import Entry, Facts
-from cor_site.docs.footnotes import Footnotes
+from cor_site.docs.inserts import facts, footnotes
+from cor_site.docs.inserts.facts import Entry, Facts
+from cor_site.docs.inserts.footnotes import Footnotes
 from cor_site.docs.markup import UNSEARCHED
 
 DAY = date(2026, 11, 22)

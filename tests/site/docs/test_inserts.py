@@ -7,8 +7,9 @@ import pytest
 from cor_calc.checks import CHECKS
 from cor_calc.edges.table import tables
 from cor_calc.law import load as load_law
-from cor_site.docs import facts, inserts
+from cor_site.docs import inserts
 from cor_site.docs.errors import PageError
+from cor_site.docs.inserts import facts
 from cor_site.docs.pages import Page
 from cor_site.setup.paths import DOCS
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cor_site.docs import facts, glossary
+from cor_site.docs.inserts import facts, glossary
 from cor_site.setup.paths import DOCS
 
 from ..built import Page

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from textstat import textstat
 
-from cor_site.docs import facts, pages_data
+from cor_site.docs import pages_data
+from cor_site.docs.inserts import facts
 from cor_site.setup.paths import DOCS
 
 from .prose import CALL, CODE, LINK, docs

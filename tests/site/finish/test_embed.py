@@ -6,7 +6,8 @@ import pytest
 
 from cor_calc.checks import CHECKS, KEYS
 from cor_site import forms
-from cor_site.docs import facts, inserts, pages
+from cor_site.docs import inserts, pages
+from cor_site.docs.inserts import facts
 from cor_site.setup.paths import CALCULATOR, DOCS
 
 PAGE = inserts.fill(pages.read(DOCS, "about/embedding.md"), facts.load(), DOCS)

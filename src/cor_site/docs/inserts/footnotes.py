@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from cor_calc.law import Law
 from cor_calc.numbers import listed
-from cor_site.docs.facts import Entry, Facts
+from cor_site.docs.inserts.facts import Entry, Facts
 from cor_site.docs.markup import UNSEARCHED, link
 from cor_site.docs.sources import publishers, sources_in_words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cor_calc.law import Citation, Law, Partner
 from cor_site.docs.errors import ContentError
-from cor_site.docs.facts import Facts
+from cor_site.docs.inserts.facts import Facts
 from cor_site.docs.markup import cell
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from cor_site import third_party
-from cor_site.docs import checks, comparison, glossary, question_index, reference
 from cor_site.docs.errors import ContentError
-from cor_site.docs.facts import Facts
-from cor_site.docs.footnotes import Footnotes
 from cor_site.docs.generated import columns
+from cor_site.docs.inserts import checks, comparison, glossary, question_index, reference
+from cor_site.docs.inserts.facts import Facts
+from cor_site.docs.inserts.footnotes import Footnotes
 from cor_site.docs.pages import Page
 
 TEMPLATE = "<template>"

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from cor_calc.dates import in_words
 from cor_calc.law import Source
-from cor_site.docs.comparison import comparison
 from cor_site.docs.errors import ContentError
-from cor_site.docs.facts import Entry, Facts
-from cor_site.docs.footnotes import basis
+from cor_site.docs.inserts.comparison import comparison
+from cor_site.docs.inserts.facts import Entry, Facts
+from cor_site.docs.inserts.footnotes import basis
 from cor_site.docs.markup import definition_list
 from cor_site.docs.sources import sources_in_words
 
@@ -40,7 +40,7 @@ def rules(facts: Facts) -> str:
     """Return every fact under its topic. `ContentError` for a topic that has no heading."""
     unknown = {entry.topic for entry in facts.entries.values()} - TOPICS.keys()
     if unknown:
-        raise ContentError(f"reference.py has no heading for the topic “{min(unknown)}”")
+        raise ContentError(f"inserts/reference.py has no heading for the topic “{min(unknown)}”")
     return "\n\n".join(topic(facts, name) for name in TOPICS)
 
 
