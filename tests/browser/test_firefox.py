@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from cor_site.setup import browser as programs
+from cor_site.setup.browsers import browser as programs
 
 from . import cases, form, test_access, test_problems, test_rows, visits
 from .hosting import Host, serving

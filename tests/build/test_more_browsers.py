@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cor_site.setup import browser, browsers, old_chromium, webkit
+from cor_site.setup import browsers
+from cor_site.setup.browsers import browser, old_chromium, webkit
 from cor_site.setup.run import BuildError
 
 REMEMBERED = (webkit.is_there.cache_clear, old_chromium.chromium.cache_clear)

@@ -5,7 +5,7 @@ from functools import cached_property
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from cor_site.setup import browser, old_chromium, webkit
+from cor_site.setup.browsers import browser, old_chromium, webkit
 
 from .played import Played
 from .visitor import Visitor

@@ -1,6 +1,6 @@
 """Every browser that the tests use: installed before they begin; what is missing is said once, at their end."""
 
-from cor_site.setup import browser, old_chromium, webkit
+from cor_site.setup.browsers import browser, old_chromium, webkit
 
 
 def under_test() -> tuple[dict[str, str], list[str]]:
