@@ -22,9 +22,9 @@ UNITS: Mapping[str, type | tuple[type, ...]] = {
         int,
     ),
 }
+_CHANGED = re.compile(r"([0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?)?\Z")
 _DECIMAL = re.compile(r"[0-9]+(\.[0-9]{1,2})?\Z")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
-_CHANGED = re.compile(r"([0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?)?\Z")
 _DUE_WORDS = {"anniversary", "quarter_end"}
 
 

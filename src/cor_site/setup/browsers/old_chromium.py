@@ -14,7 +14,7 @@ OLDEST = 109
 """The oldest that everything is tested in."""
 
 TOO_OLD = 92
-"""One in which the checks cannot work, and the page must say so."""
+"""Too old for the checks: here the page must say that it cannot work."""
 
 FLAGS = ("--no-sandbox", "--headless", "--disable-gpu")
 NO_OLD_CHROMIUM = (
