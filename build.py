@@ -68,7 +68,8 @@ def test(arguments: list[str]) -> int:
     """Run all tests: unit, property, parity, site and browser.
 
     What follows is handed to pytest: paths, -k EXPRESSION, -x, --cov, -n 0 for one test after another.
-    The environment variables CHROMIUM and FIREFOX can name the browsers.
+    Chromium is required. Firefox, WebKit and two old Chromiums are tested where they can be installed; with CI set they
+    are required too. The environment variables CHROMIUM and FIREFOX can name a browser of your own.
     """
     _, for_pytest = options(test).parse_known_args(arguments)
     set_up(dev=True)

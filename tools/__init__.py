@@ -1,1 +1,1 @@
-"""What developers run and no build needs: `python3 build.py bench`, `shots`, `reproduce`, and the review dates."""
+"""What developers run and no build needs: `python3 build.py bench`, `shots`, `browsers`, `reproduce`, and more."""

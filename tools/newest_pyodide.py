@@ -28,7 +28,7 @@ def install(release: str) -> None:
 
 
 def broken() -> list[str]:
-    """Make and prove every way with what is installed; return those that cannot be had."""
+    """Make and prove every way with what is installed; return those that cannot be made."""
     with tempfile.TemporaryDirectory(dir=paths.CACHE, prefix="newest-") as scratch:
         made = Path(scratch) / "made"
         made.mkdir()

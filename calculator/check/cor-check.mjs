@@ -55,7 +55,7 @@ export class CorCheck extends HTMLElement {
     if (!this.#asOf && !this.#openLink()) this.#startWhenIdle();
   }
 
-  /** Lets go of the page around it; takes it up again where it is put in anew. */
+  /** Removes all listeners; connectedCallback adds them again. */
   disconnectedCallback() {
     this.#listening.abort();
   }
@@ -70,7 +70,7 @@ export class CorCheck extends HTMLElement {
     const check = checkNamed(name);
     if (!(root instanceof HTMLElement) || !check || this.#form) return false;
     const element = /** @type {HTMLFormElement} */ (root.querySelector("form"));
-    const announce = (/** @type {string} */ words) => this.screen?.voice.say(words);
+    const announce = (/** @type {string} */ words) => this.screen?.liveRegion.say(words);
     this.keys = check.keys;
     this.#form = new CheckForm(element, check.keys, {
       announce,
@@ -192,7 +192,7 @@ export class CorCheck extends HTMLElement {
       this.#form?.element.querySelector("input")?.focus();
     });
     this.screen?.note("All answers were cleared. ", undo);
-    this.screen?.voice.say("All answers were cleared. You can undo it.");
+    this.screen?.liveRegion.say("All answers were cleared. You can undo it.");
     undo.focus();
   }
 
@@ -300,7 +300,7 @@ export class CorCheck extends HTMLElement {
   /** @param {import("./events.mjs").Failure} failure */
   #failed(failure) {
     this.screen?.show("failed", failure.message);
-    this.screen?.voice.say(failure.message);
+    this.screen?.liveRegion.say(failure.message);
     this.dispatchEvent(new CorErrorEvent(failure));
   }
 

@@ -1,30 +1,30 @@
-/** The side of a check that answers: what it is doing, the outcome, and the bar at the foot of a phone. */
+/** The side of a check that answers: what it is doing, the outcome, and the status bar at the foot of a phone. */
 
 import { answerParts, toldOf } from "./answer/answer.mjs";
-import { barWords, heardWords, STATES } from "./bar/bar.mjs";
-import { Voice } from "./bar/voice.mjs";
 import { goTo, h, unfold } from "./dom.mjs";
 import { keepPart } from "./keep/keep.mjs";
 import { sheetPart } from "./keep/sheet.mjs";
 import { overviewParts, standing } from "./overview/overview.mjs";
+import { LiveRegion } from "./status-bar/live-region.mjs";
+import { liveRegionWords, STATES, statusBarWords } from "./status-bar/status-bar.mjs";
 
 /** @typedef {import("./outcome.mjs").Outcome} Outcome */
 /** @typedef {import("./rules.mjs").Reply} Reply */
-/** @typedef {import("./bar/bar.mjs").State} State */
+/** @typedef {import("./status-bar/status-bar.mjs").State} State */
 /** @typedef {import("./answer/answer.mjs").Page} Page */
 /** @typedef {Omit<Page, "asOf" | "assumptions" | "open">} Around  what the form does for an answer */
 
-/** The notice under which nothing is shown as won. */
+/** Code of the notice on an expired certificate, under which no result is green. */
 const EXPIRED = "expired";
 const UNREADABLE = "One answer could not be read. Correct it to see the result.";
 
 export class Screen {
   /** Names of the folded parts that the reader has opened. @type {Set<string>} */
   #open = new Set();
-  /** What a press on the bar leads to instead of the answer. @type {(() => void) | null} */
-  #barLeads = null;
+  /** What a press on the status bar leads to instead of the answer. @type {(() => void) | null} */
+  #statusBarLeads = null;
   /** @type {(Node | string)[]} */
-  #barWords = [];
+  #statusBarWords = [];
   /** Where the answers of a link came from. */
   #arrived = "";
 
@@ -34,15 +34,15 @@ export class Screen {
     this.host = host;
     this.check = check;
     this.around = around;
-    this.voice = new Voice(this.find("[data-heard]"));
+    this.liveRegion = new LiveRegion(this.find("[data-live-region]"));
     this.begin = this.find("[data-outcome]").innerHTML;
-    this.find("[data-bar-words]").addEventListener("click", () => {
-      if (this.#barLeads) this.#barLeads();
+    this.find("[data-status-bar-words]").addEventListener("click", () => {
+      if (this.#statusBarLeads) this.#statusBarLeads();
       else this.goToAnswer();
     });
   }
 
-  /** Hides the bar while the answer itself is in sight, and opens what is folded for paper. @param {AbortSignal} signal */
+  /** Hides the status bar while the answer itself is in sight, and opens what is folded for paper. @param {AbortSignal} signal */
   listen(signal) {
     const observer = new IntersectionObserver(([entry]) => {
       this.root.toggleAttribute("data-answer-in-sight", entry?.isIntersecting ?? false);
@@ -73,19 +73,19 @@ export class Screen {
     const place = this.find("[data-state-words]");
     place.textContent = words;
     this.find("[data-instead]").hidden = state !== "failed";
-    const isIdle = state === "ready" || state === "waiting" || (state === "starting" && !this.#barWords.length);
-    this.find("[data-bar]").hidden = isIdle;
-    this.find("[data-bar-words]").replaceChildren(...(state === "answered" ? this.#barWords : [words]));
-    if (state !== "problem") this.#barLeads = null;
+    const isIdle = state === "ready" || state === "waiting" || (state === "starting" && !this.#statusBarWords.length);
+    this.find("[data-status-bar]").hidden = isIdle;
+    this.find("[data-status-bar-words]").replaceChildren(...(state === "answered" ? this.#statusBarWords : [words]));
+    if (state !== "problem") this.#statusBarLeads = null;
   }
 
   /** @param {Outcome} outcome @param {Reply} reply @param {{ keys: readonly string[], link: string, calendar: () => Promise<string> }} more */
   answered(outcome, { text = "", drawings }, { keys, link, calendar }) {
     const page = { ...this.around, asOf: outcome.as_of, assumptions: outcome.assumptions, open: this.#open };
-    const kept = { text, link, calendar, announce: (/** @type {string} */ words) => this.voice.say(words) };
-    const { parts, bar, heard } =
+    const kept = { text, link, calendar, announce: (/** @type {string} */ words) => this.liveRegion.say(words) };
+    const { parts, bar, live } =
       this.check === "overview" ? this.#overview(outcome, drawings, page) : this.#one(outcome, drawings, page);
-    this.#barWords = bar;
+    this.#statusBarWords = bar;
     this.find("[data-outcome]").toggleAttribute(
       "data-expired",
       outcome.notices.some(({ code }) => code === EXPIRED),
@@ -95,7 +95,7 @@ export class Screen {
       : [];
     this.#fill(...arrived, ...parts, keepPart(outcome, kept), sheetPart(outcome, keys, link));
     this.show("answered");
-    this.voice.sayLater(heard);
+    this.liveRegion.sayLater(live);
   }
 
   /** @param {Outcome} outcome @param {Reply["drawings"]} drawings @param {Page} page */
@@ -103,8 +103,8 @@ export class Screen {
     const told = toldOf(outcome, drawings, page);
     return {
       parts: answerParts(outcome, told, page),
-      bar: barWords(this.check, told),
-      heard: heardWords(this.check, told),
+      bar: statusBarWords(this.check, told),
+      live: liveRegionWords(this.check, told),
     };
   }
 
@@ -115,22 +115,22 @@ export class Screen {
     const words = head && !head.entry.problems ? head.entry.headline : "Where you stand";
     const bar =
       head && !head.entry.problems
-        ? barWords(head.entry.check, [
+        ? statusBarWords(head.entry.check, [
             /** @type {any} */ ({ result: head.entry, next: [...told.dates.slice(0, 1), ...head.next] }),
           ])
         : [words];
-    return { parts: overviewParts(outcome, told, page), bar, heard: words };
+    return { parts: overviewParts(outcome, told, page), bar, live: words };
   }
 
   /** @param {() => void} leads  to the answer that cannot be read */
   unreadable(leads) {
     this.show("problem");
-    this.#barLeads = leads;
+    this.#statusBarLeads = leads;
     this.#fill(h("p", { class: "cor-empty" }, UNREADABLE));
   }
 
   empty() {
-    this.#barWords = [];
+    this.#statusBarWords = [];
     this.find("[data-outcome]").innerHTML = this.begin; // our own markup, as it came with the page
   }
 

@@ -25,7 +25,7 @@ export function distance(from, to) {
   return days > 0 ? `in ${count}` : `${count} ago`;
 }
 
-/** The visitor's own date, not the one in Greenwich. */
+/** The visitor's local date, which may differ from the date in UTC. */
 export function today() {
   const now = new Date();
   const two = (/** @type {number} */ part) => String(part).padStart(2, "0");

@@ -38,7 +38,7 @@ async function text(name) {
   return response.ok ? response.text() : null;
 }
 
-/** A sheet made by a script needs no leave of the page's policy, and is there before the form is. @param {string} rules */
+/** A style sheet made by a script is allowed by every policy, and applies before the form is there. @param {string} rules */
 function sheet(rules) {
   const made = new CSSStyleSheet();
   made.replaceSync(rules);

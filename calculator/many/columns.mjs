@@ -9,7 +9,7 @@ import { listed } from "../check/words.mjs";
 const NONE = "";
 
 /**
- * What a person has chosen so far, with one column chosen anew: a question has one column, so another that was taken for it
+ * What a person has chosen so far, with one column chosen again: a question has one column, so another that was taken for it
  * is taken for none.
  *
  * @param {Columns} columns @param {string} name  the header @param {string} key  "" for none

@@ -89,7 +89,7 @@ test("A file that is lost again and again ends in a sentence", async () => {
   assert.match(failure.message, /memory.*\.$/u);
 });
 
-test("A Python that fails is told, and another attempt begins anew", async () => {
+test("A Python that fails is told, and another attempt begins again", async () => {
   let isFirst = true;
   const { run, heard } = set(two, (name) => {
     if (name !== "many_feed" || !isFirst) return undefined;

@@ -1,8 +1,8 @@
 /** What `<cor-many>` shows: how far it is, how the columns were understood, the counts, the problems and the table. */
 
-import { Voice } from "../check/bar/voice.mjs";
 import { checkNamed, ROOT } from "../check/description.mjs";
 import { goTo, h } from "../check/dom.mjs";
+import { LiveRegion } from "../check/status-bar/live-region.mjs";
 import { dayWords } from "../check/words.mjs";
 import { columnsTable, columnsWords } from "./columns.mjs";
 import { counted, countsPart, many, problemsPart } from "./counts.mjs";
@@ -38,7 +38,7 @@ export class Screen {
     this.root = root;
     this.host = host;
     this.page = page;
-    this.voice = new Voice(this.find("[data-heard]"));
+    this.liveRegion = new LiveRegion(this.find("[data-live-region]"));
     this.find("[data-find]").addEventListener("input", ({ target }) =>
       this.#look({ text: /** @type {HTMLInputElement} */ (target).value }),
     );
@@ -112,7 +112,7 @@ export class Screen {
         ? `${counted(rows, "row")} answered for ${dayWords(this.about.asOf)}.${unread}`
         : `Stopped after ${counted(rows, "row")}: the table and the download hold these.${unread}`;
     this.show(state, words);
-    this.voice.say(words);
+    this.liveRegion.say(words);
     this.#paint();
     const title = checkNamed(this.about.check)?.title ?? "";
     this.find("[data-sheet]").textContent =
@@ -127,19 +127,19 @@ export class Screen {
     this.#showColumns(isMended);
     this.find("[data-columns]").hidden = !isMended;
     this.show("problem", isMended ? "Say below which column answers which question." : "Nothing is answered yet.");
-    this.voice.say(messages.join(" "));
+    this.liveRegion.say(messages.join(" "));
   }
 
   /** @param {string} words */
   fail(words) {
     this.show("failed", words);
-    this.voice.say(words);
+    this.liveRegion.say(words);
   }
 
   /** @param {string} words */
   note(words) {
     this.find("[data-keep-note]").textContent = words;
-    this.voice.say(words);
+    this.liveRegion.say(words);
   }
 
   goToRun() {

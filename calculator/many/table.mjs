@@ -23,7 +23,11 @@ export function tablePart(check, rows, page, asOf, turn) {
     h(
       "table",
       { class: "cor-rows-table" },
-      h("caption", { class: "cor-heard" }, `Rows ${many(cut.from)} to ${many(cut.to)} of ${many(rows.length)}`),
+      h(
+        "caption",
+        { class: "cor-visually-hidden" },
+        `Rows ${many(cut.from)} to ${many(cut.to)} of ${many(rows.length)}`,
+      ),
       h("thead", {}, h("tr", {}, ...["Line", "Row", "Result", "Next date", "Open"].map(heading))),
       h("tbody", {}, ...cut.rows.map((row) => rowOf(check, row, asOf))),
     ),

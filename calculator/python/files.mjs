@@ -109,8 +109,8 @@ export class Files {
 }
 
 /** @param {ArrayBuffer} bytes @param {Large} file @returns {Promise<boolean>} whether they are what was built */
-async function isWhole(bytes, { sum }) {
+async function isWhole(bytes, { checksum }) {
   if (!globalThis.crypto?.subtle) return true; // there is none without HTTPS
   const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(found, (byte) => byte.toString(16).padStart(2, "0")).join("") === sum;
+  return Array.from(found, (byte) => byte.toString(16).padStart(2, "0")).join("") === checksum;
 }

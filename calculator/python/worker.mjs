@@ -2,7 +2,7 @@
  * The worker of the two fast ways of starting Python, made by calculator/runtime. The page names it by the way and by how
  * the host compresses: "snapshot br". A way that was not built is not here; the next one then starts instead.
  *
- * Both ways lean on parts of Pyodide that are not documented (src/cor_site/runtime/leans_on.py lists them), so stock.mjs stands
+ * Both ways lean on parts of Pyodide that are not documented (src/cor_site/runtime/leans_on.toml lists them), so stock.mjs stands
  * apart and shares none of this.
  */
 
@@ -51,9 +51,9 @@ async function load(files) {
 
 /**
  * Pyodide fetches its large files by fixed names, and late: this hands it ours, which are on their way already.
- * Where the WebAssembly cannot be had it waits for ever, so that is told apart.
+ * Pyodide never rejects when its WebAssembly fails to load, so we detect that ourselves.
  * @param {Promise<WebAssembly.Module>} wasm @param {Promise<ArrayBuffer>} [library] none is read where a memory is restored
- * @returns {Promise<never>} rejects where the WebAssembly cannot be had
+ * @returns {Promise<never>} rejects where the WebAssembly cannot be loaded
  */
 function hand(wasm, library) {
   const { fetch } = self;

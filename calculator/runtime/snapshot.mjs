@@ -12,7 +12,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { boot, bootWay } from "./boot.mjs";
 import { delta, split } from "./delta.mjs";
-import { exercise, exerciseSeldom, readWorkload } from "./workload.mjs";
+import { exercise, exerciseRarePaths, readWorkload } from "./workload.mjs";
 
 const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = fs.readFileSync(path.join(folder, "pyodide.asm.wasm"));
@@ -49,7 +49,7 @@ async function take(last) {
 async function called() {
   await take((python) => run(python, "trim_functions.py", "watch()"));
   const python = await bootWay(folder);
-  exerciseSeldom(python, readWorkload(calls));
+  exerciseRarePaths(python, readWorkload(calls));
   return python.runPython("import json; json.dumps(noted())");
 }
 

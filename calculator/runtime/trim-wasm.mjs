@@ -11,7 +11,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { bootWay } from "./boot.mjs";
 import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
-import { exerciseSeldom, readWorkload } from "./workload.mjs";
+import { exerciseRarePaths, readWorkload } from "./workload.mjs";
 
 const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = path.join(folder, "pyodide.asm.wasm");
@@ -29,7 +29,7 @@ async function ran() {
     withBodies(whole, (body, index) => marked(body, marks + index)),
   );
   const python = await bootWay(folder);
-  exerciseSeldom(python, readWorkload(calls));
+  exerciseRarePaths(python, readWorkload(calls));
   const bytes = python._module.HEAPU8.slice(marks, marks + 2 * count);
   if (bytes.some((byte, at) => byte > (at < count ? 1 : 0)))
     throw new Error("The end of memory is in use, where the marks are.");

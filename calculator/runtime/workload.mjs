@@ -31,7 +31,7 @@ export function exercise(python, calls) {
 }
 
 /** Makes every call, then runs rare_paths.py, which forces what no call reliably reaches (garbage collection, full caches, wide texts). */
-export function exerciseSeldom(python, calls) {
+export function exerciseRarePaths(python, calls) {
   exercise(python, calls);
   python.globals.set("FUNCTIONS", python.toPy(FUNCTIONS));
   python.globals.set("CALLS", python.toPy(calls.filter(isShort)));

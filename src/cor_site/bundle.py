@@ -35,7 +35,7 @@ CLASSIC = (
     "--banner:js=var corSiteScript=document.currentScript.src;",
     "--define:import.meta.url=corSiteScript",
 )
-"""The site's script comes before the theme's, which are no modules: it has to ask the page where it lies."""
+"""A classic script has no import.meta.url, so it reads document.currentScript.src."""
 
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "check.js": ("check/cor-check-define.mjs", SCRIPT),

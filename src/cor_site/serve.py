@@ -68,7 +68,7 @@ class StaticFiles(SimpleHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """A thread per connection; a browser that hangs up is no event."""
+    """A thread per connection; a browser that hangs up is not reported."""
 
     daemon_threads = True
 
@@ -92,7 +92,7 @@ def address(of: Server) -> str:
 
 
 def is_free(port: int) -> bool:
-    """Return whether a port can be had now: worth knowing before anything is built."""
+    """Return whether a port is free, which is asked before anything is built."""
     with socket.socket() as trial:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Route
 
 from cor_site import serve
-from cor_site.setup import browser
+from cor_site.setup.browsers import browser
 
 BUILT = os.environ.get("BUILT_SITE", "")
 """What is tested instead of the site of this project: a copy of it, or the address of one that is served."""

@@ -22,7 +22,7 @@ KINDS = (
     "about/embedding/",
 )
 HIDDEN_BY_BAR = """() => {
-  const bar = document.querySelector('.cor-bar');
+  const bar = document.querySelector('.cor-status-bar');
   return bar.checkVisibility({visibilityProperty: true})
     && document.activeElement.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
 }"""
@@ -184,7 +184,7 @@ def test_the_answer_is_heard_once_typing_pauses(page: Page) -> None:
     form.answer(page, {"employees": "11"})
     headline = element.locator("[data-subject=secor] .cor-headline")
     expect(headline).to_be_visible(timeout=form.STARTS_WITHIN)
-    expect(element.locator("[data-heard]")).to_contain_text(headline.inner_text())
+    expect(element.locator("[data-live-region]")).to_contain_text(headline.inner_text())
 
 
 @pytest.mark.parametrize("check", cases.LINKS)

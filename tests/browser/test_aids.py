@@ -158,7 +158,7 @@ def test_the_bar_holds_the_answer_while_it_is_out_of_sight(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     element = form.open_check(page, "cycle", f"#v=2&{cases.LINKS['cycle']}")
     form.expect_answered(element)
-    bar = element.locator("[data-bar]")
+    bar = element.locator("[data-status-bar]")
     expect(bar).to_be_hidden()
     page.evaluate("scrollTo(0, 0)")
     expect(bar).to_be_visible()

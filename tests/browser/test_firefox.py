@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from cor_site.setup import browser as programs
+from cor_site.setup.browsers import browser as programs
 
 from . import cases, form, test_access, test_problems, test_rows, visits
 from .hosting import Host, serving
@@ -63,7 +63,7 @@ def test_a_link_restores_the_answers(page: Page) -> None:
     form.answer(page, cases.DECIDED[0][2])
     form.expect_verdicts(element, {"cor": "no", "secor": "yes"})
     page.get_by_role("button", name="Copy link").click()
-    expect(element.locator("[data-heard]")).to_contain_text("contains your answers")
+    expect(element.locator("[data-live-region]")).to_contain_text("contains your answers")
     link = page.url
     page.goto("about/privacy/")
     page.goto(link)

@@ -18,7 +18,7 @@ def test_a_link_fills_the_form_in_and_is_written_back_the_same(page: Page, check
     element = form.open_check(page, check, link)
     form.expect_answered(element)
     page.get_by_role("button", name="Copy link").click()
-    expect(element.locator("[data-heard]")).to_contain_text("contains your answers")
+    expect(element.locator("[data-live-region]")).to_contain_text("contains your answers")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
     assert page.url.endswith(link)
 
@@ -171,7 +171,7 @@ def test_one_answer_is_changed(page: Page) -> None:
     form.answer(page, {"employees": "11"})
     form.expect_verdicts(element, {"secor": "no"})
     page.locator("[name=employees]").scroll_into_view_if_needed()
-    expect(element.locator("[data-bar]")).to_contain_text("SECOR")
+    expect(element.locator("[data-status-bar]")).to_contain_text("SECOR")
     form.expect_address(page, WHOLE.replace("employees=9", "employees=11"))
     form.answer(page, {"employees": ""})
     form.expect_verdicts(element, {"secor": "unknown"})

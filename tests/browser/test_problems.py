@@ -78,7 +78,7 @@ def test_the_bar_leads_to_the_answer_that_cannot_be_read(page: Page) -> None:
     page.locator("[name=employees]").blur()
     expect(element).to_have_attribute("data-state", "problem", timeout=form.STARTS_WITHIN)
     page.evaluate("scrollTo(0, 0)")
-    element.locator("[data-bar-words]").click()
+    element.locator("[data-status-bar-words]").click()
     expect(element.locator("#answer-employees")).to_be_focused()
 
 

@@ -1,6 +1,6 @@
 """A browser in which the checks cannot work: the page says so in a sentence, and where the same rules can be read."""
 
-from cor_site.setup import old_chromium
+from cor_site.setup.browsers import old_chromium
 
 from ..browser.hosting import Host, serving
 from ..support.browsers import Browsers

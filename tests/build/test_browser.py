@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cor_site.setup import browser
+from cor_site.setup.browsers import browser
 from cor_site.setup.run import BuildError
 
 

@@ -121,4 +121,4 @@ def test_serve_for_real() -> None:
     serving.send_signal(signal.SIGINT)
     _, errors = serving.communicate(timeout=20)
     assert (serving.returncode, errors) == (0, "")
-    assert took < 20, f"{took:.1f} s: everything was made anew"
+    assert took < 20, f"{took:.1f} s: everything was made again"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cor_site.setup import browser, browsers, old_chromium, webkit
+from cor_site.setup import browsers
+from cor_site.setup.browsers import browser, old_chromium, webkit
 from cor_site.setup.run import BuildError
 
 REMEMBERED = (webkit.is_there.cache_clear, old_chromium.chromium.cache_clear)
@@ -13,7 +14,7 @@ REMEMBERED = (webkit.is_there.cache_clear, old_chromium.chromium.cache_clear)
 
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Look anew in each test; no CI."""
+    """Look again in each test; no CI."""
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.delenv("NO_SYSTEM", raising=False)
     for forget in REMEMBERED:
@@ -87,4 +88,4 @@ def test_what_is_missing_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(old_chromium, "chromium", lambda major: Path("old") if major == old_chromium.OLDEST else None)
     named, missing = browsers.under_test()
     assert named == {"CHROMIUM": "chromium", "FIREFOX": ""}
-    assert missing == [browser.NO_FIREFOX, old_chromium.NOT_HAD]
+    assert missing == [browser.NO_FIREFOX, old_chromium.NO_OLD_CHROMIUM]

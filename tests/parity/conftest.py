@@ -9,7 +9,7 @@ import pytest
 
 from cor_site.runtime import prepare, ways
 from cor_site.runtime.node import PYODIDE
-from cor_site.setup import browser
+from cor_site.setup.browsers import browser
 from tests.support.host import Host, serving
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Python</title>

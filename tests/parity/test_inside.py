@@ -13,7 +13,7 @@ from cor_site.runtime.node import PYODIDE, script
 from cor_site.setup.paths import ROOT
 from tests.support.host import Host, serving
 
-ELSEWHERE = ("test_command_line.py", "test_batch_files.py")
+ELSEWHERE = ("edges/test_command_line.py", "edges/test_batch_files.py")
 """They need pipes, and links between files: a browser has neither. What needs a compiled package, or a process of its
 own, is in tests/proof and tests/property."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cor_site.setup import old_chromium
+from cor_site.setup.browsers import old_chromium
 from tests.support import seen
 from tests.support.browsers import NAMES
 from tools import browsers

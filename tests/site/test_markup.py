@@ -32,7 +32,7 @@ def test_links_and_buttons_have_names(pages: dict[str, Page]) -> None:
     """Each link and button says what it does, in its text or in a label; scripts fill in the bar that is hidden yet."""
     for page in pages.values():
         for element in page.all("a", "button"):
-            if "data-bar-words" in element.attributes:
+            if "data-status-bar-words" in element.attributes:
                 continue
             named = element.text or element.attributes.get("aria-label") or element.attributes.get("title")
             assert named, (page.url, element)

@@ -8,9 +8,9 @@ import pytest
 from cor_calc.checks import CHECKS
 from cor_calc.law import LawError, load
 from cor_site.docs import pages_data
-from cor_site.docs.generated.changed import what_changed
+from cor_site.docs.generated.changed import MONTHS, attributed, changes, statements, what_changed
 from cor_site.docs.generated.origin import origin
-from cor_site.docs.generated.partners import IN_SHORT, last_read, partner_page
+from cor_site.docs.generated.partners import IN_SHORT, last_checked_of_all, partner_page
 from cor_site.docs.generated.side_by_side import comparison
 from cor_site.docs.generated.statements import UNSURE, options, own
 from cor_site.docs.generated.told import told
@@ -18,7 +18,7 @@ from cor_site.docs.pages_data import FILES, Pages, read
 
 LAW = load()
 PAGES = pages_data.load()
-DAY = last_read(LAW, PAGES)
+DAY = last_checked_of_all(LAW, PAGES)
 PARTNERS = list(LAW.partners)
 
 STATEMENT = re.compile(
@@ -195,6 +195,16 @@ def test_what_changed_is_dated_and_sourced():
     assert len(years) >= 5
 
 
+def test_every_statement_that_dates_itself_is_there():
+    """What says “since 1 February 2024” has that day as its `changed`, so that no change is forgotten."""
+    months = "|".join(MONTHS)
+    since = re.compile(rf"\b[Ss]ince ((?:\d{{1,2}} )?(?:(?:{months}) )?20\d\d)\b")
+    texts = [attributed(LAW, each) for each, _ in statements(LAW, PAGES)]
+    said = {text: found[1] for text in texts if (found := since.search(text))}
+    assert said
+    assert {change.text: change.when for change in changes(LAW, PAGES)}.items() >= said.items()
+
+
 def test_a_new_version_is_told():
     """A rule with a later first day, and the one that it ends, stand under their day."""
     fact = LAW.parameters["overall-pass-mark"].on(DAY, "amta")
@@ -220,6 +230,7 @@ def texts() -> dict[str, str]:
         ("claims", 'id = "levy-or-fee"', 'id = "overall-pass-mark"', "overall-pass-mark: a parameter has this id"),
         ("claims", 'id = "partner-choice"', 'id = "levy-or-fee"', "levy-or-fee: this id stands twice"),
         ("claims", '{ id = "corpathway" }', '{ id = "nowhere" }', "there is no source nowhere"),
+        ("claims", 'changed = "2024-01"', 'changed = "January 2024"', "secor-carry-over: `changed` is 'January 2024'"),
         ("gaps", 'partner = "aasp"', 'partner = "xyz"', "there is no partner xyz"),
         ("attributes", '"cor-size"', '"no-such-fact"', "there is no fact no-such-fact"),
         ("attributes", 'gaps = ["amta-who-counts"]', "gaps = []", "amta-who-counts: name it"),

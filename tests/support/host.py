@@ -45,7 +45,7 @@ def brotlied(content: bytes) -> bytes:
 
 @functools.lru_cache(maxsize=256)
 def travelling(file: Path, compress: bool, _changed: int) -> tuple[bytes, str]:
-    """Return a file's bytes as they travel, and their tag; kept in memory, so that the host is never the brake."""
+    """Return a file's bytes as they travel, and their tag; kept in memory, so that reading and compressing slow no visit."""
     content = file.read_bytes()
     body = brotlied(content) if compress else content
     return body, f'"{hashlib.sha256(body).hexdigest()[:16]}"'
@@ -83,7 +83,7 @@ class Host:
     stop: Callable[[], object] = print
 
     def forget(self) -> None:
-        """Count anew what is asked for and sent."""
+        """Count from zero again what is asked for and sent."""
         self.requests.clear()
         self.sent = 0
 

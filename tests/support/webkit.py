@@ -1,4 +1,4 @@
-"""Visitors with WebKit: Selenium drives it, by the system's driver, on a screen that is not there."""
+"""Visitors with WebKit: Selenium drives it, by the system's driver, on a virtual screen."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from cor_site.setup import webkit
+from cor_site.setup.browsers import webkit
 
 from .visitor import LOOK_AGAIN, PageGoneError, Visitor
 
@@ -39,7 +39,7 @@ return found"""
 
 
 class Screen:
-    """A screen for programs that need one; nobody looks at it."""
+    """A virtual screen (Xvfb), for programs that need one."""
 
     def __init__(self) -> None:
         """Start it, on the first number that is free."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from cor_site.runtime.workload.described import Check, checks
+from cor_site.runtime.workload.described import CheckAsked, checks
 
 FILE = Path(__file__).with_name("pages.toml")
 VERSION = "2"
@@ -40,7 +40,7 @@ def load() -> list[Link]:
     return links
 
 
-def reject_unknown(link: Link, known: dict[str, Check]) -> None:
+def reject_unknown(link: Link, known: dict[str, CheckAsked]) -> None:
     """Raise `ValueError` if a link answers what its check does not ask."""
     if link.check not in known:
         raise ValueError(f"{FILE.name}: there is no check {link.check}")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from cor_site.runtime import ways
-from cor_site.setup import browser
+from cor_site.setup.browsers import browser
 from cor_site.setup.run import run
 from tools.bench.visits import TEXTBOOK, Visit
 

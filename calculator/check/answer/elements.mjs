@@ -22,7 +22,7 @@ export function elementsPart({ elements = [] }) {
   return h(
     "table",
     { class: "cor-table cor-elements" },
-    h("caption", { class: "cor-heard" }, "Elements, gaps first"),
+    h("caption", { class: "cor-visually-hidden" }, "Elements, gaps first"),
     h("thead", {}, h("tr", {}, ...head, ...blank)),
     h("tbody", {}, ...told.map(row)),
   );

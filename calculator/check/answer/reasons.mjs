@@ -72,7 +72,7 @@ function item(finding, result, page) {
 
 /** @param {import("../outcome.mjs").Verdict} met */
 function metMark(met) {
-  return [mark(toneOf(met)), h("span", { class: "cor-heard" }, `${description.met[met]}: `)];
+  return [mark(toneOf(met)), h("span", { class: "cor-visually-hidden" }, `${description.met[met]}: `)];
 }
 
 /** A long answer, such as a list of ties, stands in the form and opens with the source. @param {Finding} finding */

@@ -1,4 +1,4 @@
-/** A certificate's years on a line of time: what is done, due, missed, and when to be certified anew. */
+/** A certificate's years on a line of time: what is done, due, missed, and when to be certified again. */
 
 import { mark, shapeOf } from "../answer/marks.mjs";
 import { h, svg } from "../dom.mjs";

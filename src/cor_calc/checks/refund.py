@@ -67,7 +67,7 @@ def _cases(book: Book) -> tuple[Worked, ...]:
         Worked("more than the most", f"{most} of the premium", {**known, IMPROVEMENT: WHOLE}, "refund-most"),
         Worked(
             "the first year of a SECOR",
-            "not published: ask",
+            "not published",
             {**known, PROGRAM: "secor", YEAR: "first"},
             "refund-secor-first-year",
         ),

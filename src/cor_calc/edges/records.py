@@ -89,13 +89,13 @@ class Records:
         return record
 
     def _give_up(self) -> Record:
-        """Return the first line as one that cannot be read; the others are read anew."""
+        """Return the first line as one that cannot be read; the others are read again."""
         record = Record(self._lines[0].rstrip("\r\n").split(self.delimiter), self.line + 1, STRAY)
         self._leave(1)
         return record
 
     def _leave(self, number: int) -> None:
-        """Leave the first lines behind, and read the others anew."""
+        """Leave the first lines behind, and read the others again."""
         self.line += number
         self._coming.extendleft(reversed(self._lines[number:]))
         self._lines.clear()

@@ -1,35 +1,57 @@
-"""Decision tables as Markdown, made from what decides: each condition's own cases under each partner's rules."""
+"""Decision tables, made from what decides: each condition's own cases under each partner's rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from cor_calc.checks import CHECKS, Check
 from cor_calc.engine.conditions import TIME, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Subject
 from cor_calc.engine.outcome import basis_of, differences, rule_of, statement_of
-from cor_calc.engine.words import capital, filled, filled_where_published, whose
+from cor_calc.engine.words import MET, capital, filled, filled_where_published, whose
 from cor_calc.law import Law
 
-_THEN = {"yes": "met", "no": "not met", "not_covered": "not published: ask", "unknown": "still open"}
+_CONDITIONS = ("Condition", "If", "Then", "Whose rule", "Basis")
+_DATES = ("Date", "Rule", "Basis")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a decision table: its cells, the last one the basis, and the id of the rule that it rests on."""
+
+    cells: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A decision table: what it is about, the heads of its columns, its rows."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[TableRow, ...]
 
 
 def table(name: str, law: Law, day: date) -> str:
-    """Return a check's decision tables as Markdown, one for each subject. KeyError for an unknown check."""
+    """Return a check's decision tables as Markdown. KeyError for an unknown check."""
+    return "\n\n".join(
+        f"**{each.title}**\n\n{markdown(each.head, (row.cells for row in each.rows))}"
+        for each in tables(name, law, day)
+    )
+
+
+def tables(name: str, law: Law, day: date) -> list[Table]:
+    """Return a check's decision tables, one for each subject and one for the dates. KeyError for an unknown check."""
     check = CHECKS[name]
-    parts = []
-    for subject in check.subjects(law, day):
-        rows = list(conditions_of(subject, law, day)) + list(cases_of(subject, law, day))
-        if rows:
-            parts.append(
-                f"**{subject.words}**\n\n" + markdown(["Condition", "If", "Then", "Whose rule", "Basis"], rows)
-            )
-    dates = list(dates_of(check, law, day))
-    if dates:
-        parts.append("**Dates**\n\n" + markdown(["Date", "Rule", "Basis"], dates))
-    return "\n\n".join(parts)
+    found = [
+        Table(subject.words, _CONDITIONS, (*conditions_of(subject, law, day), *cases_of(subject, law, day)))
+        for subject in check.subjects(law, day)
+    ]
+    found.append(Table("Dates", _DATES, tuple(dates_of(check, law, day))))
+    return [each for each in found if each.rows]
 
 
-def conditions_of(subject: Subject, law: Law, day: date) -> Iterable[list[str]]:
+def conditions_of(subject: Subject, law: Law, day: date) -> Iterable[TableRow]:
     """Yield the rows of a subject's conditions, one for each case that differs."""
     scope = (subject.scope,) if subject.scope else ()
     for condition in (*scope, *subject.conditions):
@@ -41,13 +63,14 @@ def conditions_of(subject: Subject, law: Law, day: date) -> Iterable[list[str]]:
             rule = rule_of(condition, book, law, day)
             told = filled_where_published(condition.needs, book) if condition.needs else None
             words = statement_of(condition, rule, book, law) if told is None or condition.statement else told
-            yield [
+            cells = (
                 capital(words) if first or partners else "",
                 capital(case.when),
                 then(case.says),
                 whose(list(partners), law) if partners else "every partner",
                 basis_of(rule),
-            ]
+            )
+            yield TableRow(cells, condition.rule)
             first = False
 
 
@@ -72,26 +95,22 @@ def then(say: Say) -> str:
     """Return what a case leads to, in words."""
     if say == TIME:
         return "time decides"
-    return _THEN["unknown" if isinstance(say, tuple) else say]
+    return MET["unknown" if isinstance(say, tuple) else say]
 
 
-def cases_of(subject: Subject, law: Law, day: date) -> Iterable[list[str]]:
+def cases_of(subject: Subject, law: Law, day: date) -> Iterable[TableRow]:
     """Yield the rows of a subject that no condition decides, such as the refund."""
     if subject.cases is None:
         return
     book = law.on(day)
     for case in subject.cases(book):
         fact = book.get(case.rule) if case.rule else None
-        yield [
-            capital(subject.words),
-            capital(filled(case.when, book)),
-            case.then,
-            "every partner",
-            fact.basis if fact else "derived",
-        ]
+        basis = fact.basis if fact else "derived"
+        cells = (capital(subject.words), capital(filled(case.when, book)), case.then, "every partner", basis)
+        yield TableRow(cells, case.rule)
 
 
-def dates_of(check: Check, law: Law, day: date) -> Iterable[list[str]]:
+def dates_of(check: Check, law: Law, day: date) -> Iterable[TableRow]:
     """Yield a row for each rule of each date that a check can give; a date that several subjects give, once."""
     seen: dict[str, DateRule] = {}
     for subject in check.subjects(law, day):
@@ -104,10 +123,10 @@ def dates_of(check: Check, law: Law, day: date) -> Iterable[list[str]]:
             values = (
                 differences(name, law, day) if law.differs(day, name) else (fact.shown() if fact else parameter.gap)
             )
-            yield [rule.label, f"{parameter.title}: {values}", fact.basis if fact else "elsewhere"]
+            yield TableRow((rule.label, f"{parameter.title}: {values}", fact.basis if fact else "elsewhere"), name)
 
 
-def markdown(head: list[str], rows: Iterable[list[str]]) -> str:
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a Markdown table; a bar in a cell is escaped."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)

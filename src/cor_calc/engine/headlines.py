@@ -1,10 +1,8 @@
 """The answer in one sentence, where a check has no words of its own for it."""
 
 from cor_calc.engine.check import Check, Result
-from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Say
-from cor_calc.engine.words import filled, listed_questions, whose
-
-_AT = {YES: "yes at", NO: "no at", NOT_COVERED: "ask first at", UNKNOWN: "still open at"}
+from cor_calc.engine.conditions import NO, NOT_COVERED, Say
+from cor_calc.engine.words import AT, filled, listed_questions, whose
 
 
 def headline(check: Check, result: Result) -> str:
@@ -29,7 +27,7 @@ def by_partner(result: Result) -> str:
     """Return who says what, where partners differ."""
     said = result.decision.by_partner or {}
     parts = []
-    for verdict, words in _AT.items():
+    for verdict, words in AT.items():
         partners = [partner for partner, each in said.items() if each == verdict]
         if partners:
             parts.append(f"{words} {whose(partners, result.law)}")

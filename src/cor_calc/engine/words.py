@@ -8,6 +8,8 @@ from cor_calc.law import Book, Law
 from cor_calc.numbers import listed
 
 _PARAMETER = re.compile(r"\{([a-z0-9-]+)\}")
+
+# What readers see for a verdict. How the checks decide (docs/about/how-it-decides.md) explains these words.
 TONES: Mapping[str, str] = {
     "yes": "Yes",
     "no": "No",
@@ -17,8 +19,11 @@ TONES: Mapping[str, str] = {
     "ask": "Ask your partner",
     "info": "",
 }
+"""The word for a result, by its tone."""
 MET: Mapping[str, str] = {"yes": "met", "no": "not met", "unknown": "still open", "not_covered": "not published"}
-VERDICTS: Mapping[str, str] = {"yes": "yes", "no": "no", "unknown": "still open", "not_covered": "ask"}
+"""The word for a condition, by its verdict."""
+AT: Mapping[str, str] = {"yes": "yes at", "no": "no at", "not_covered": "ask", "unknown": "still open at"}
+"""What stands before the partners that have a verdict, in the order in which verdicts are told."""
 
 
 def filled(text: str, book: Book) -> str:

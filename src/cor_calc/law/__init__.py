@@ -1,9 +1,9 @@
 """The law: every parameter of the rules, dated and by certifying partner, as a value that is handed in."""
 
-from cor_calc.law.checking import LawError
+from cor_calc.law.checking import LawError, check_changed, check_cited
 from cor_calc.law.facts import Citation, Element, Fact, Option, Parameter, Partner, Source
 from cor_calc.law.law import Book, Law
-from cor_calc.law.reading import load
+from cor_calc.law.reading import citations, load
 
 __all__ = [
     "Book",
@@ -16,5 +16,8 @@ __all__ = [
     "Parameter",
     "Partner",
     "Source",
+    "check_changed",
+    "check_cited",
+    "citations",
     "load",
 ]

@@ -22,6 +22,7 @@ UNITS: Mapping[str, type | tuple[type, ...]] = {
         int,
     ),
 }
+_CHANGED = re.compile(r"([0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?)?\Z")
 _DECIMAL = re.compile(r"[0-9]+(\.[0-9]{1,2})?\Z")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
 _DUE_WORDS = {"anniversary", "quarter_end"}
@@ -44,20 +45,21 @@ def check(law: Law) -> None:
     for each in {option.id for option in law.options}:
         _check_joined(each, [option for option in law.options if option.id == each])
     for partner, elements in law.elements.items():
-        _check_cited(f"elements of {partner}", partner, (), law)
+        check_cited(f"elements of {partner}", partner, (), law)
         for element in elements:
             if element.topic not in law.topics:
                 raise LawError(f"{element.name}: there is no topic {element.topic}.")
 
 
 def _check_fact(fact: Fact, law: Law) -> None:
-    _check_cited(fact.id, fact.partner, fact.sources, law)
+    check_cited(fact.id, fact.partner, fact.sources, law)
     if fact.unit not in UNITS:
         raise LawError(f"{fact.id}: give it a unit of {', '.join(UNITS)}.")
     if not _fits(fact.value, fact.unit):
         raise LawError(f"{fact.id}: {fact.value!r} is no value in {fact.unit}.")
     if fact.basis in {"derived", "reading"} and not fact.reason:
         raise LawError(f"{fact.id}: a {fact.basis} fact needs its reason.")
+    check_changed(fact.id, fact.changed)
     _check_ground(fact)
 
 
@@ -83,7 +85,8 @@ def _is_month_day(text: str) -> bool:
 
 
 def _check_option(option: Option, law: Law) -> None:
-    _check_cited(option.id, option.partner, option.sources, law)
+    check_cited(option.id, option.partner, option.sources, law)
+    check_changed(option.id, option.changed)
     _check_ground(option)
     for name, day in option.dates.items():
         if not _is_month_day(day):
@@ -100,12 +103,19 @@ def _check_ground(entry: Fact | Option) -> None:
         raise LawError(f"{entry.id}: what is this unsure may be told, and never decides: move it to the claims.")
 
 
-def _check_cited(name: str, partner: str | None, sources: tuple[Citation, ...], law: Law) -> None:
+def check_cited(name: str, partner: str | None, sources: tuple[Citation, ...], law: Law) -> None:
+    """Raise LawError where an entry names a partner or a source that there is not."""
     if partner is not None and partner not in law.partners:
         raise LawError(f"{name}: there is no partner {partner}.")
     for cited in sources:
         if cited.id not in law.sources:
             raise LawError(f"{name}: there is no source {cited.id}.")
+
+
+def check_changed(name: str, changed: str) -> None:
+    """Raise LawError unless `changed` is empty, a year, a month or a day."""
+    if not _CHANGED.match(changed):
+        raise LawError(f"{name}: `changed` is {changed!r}, and must be such as 2024-02-01, 2024-02 or 2024.")
 
 
 def _check_periods(parameter: Parameter) -> None:

@@ -55,7 +55,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One version of a parameter: its value from a day on, for one partner or (partner None) for all."""
+    """One version of a parameter: its value from a day on, for one partner or (partner None) for all.
+
+    `changed` says since when it holds by the sources, as YYYY-MM-DD, YYYY-MM or YYYY; empty where they do not say.
+    """
 
     id: str
     partner: str | None
@@ -71,6 +74,7 @@ class Fact:
     sure: str
     sources: tuple[Citation, ...]
     checked: date
+    changed: str
     review_by: date
 
     @property
@@ -84,7 +88,7 @@ class Fact:
         """Return the value as people write it, with its unit: 80%, 12 months, $200, 1 December."""
         value = self.value
         if isinstance(value, bool):
-            return "yes" if value else "not covered"
+            return "yes" if value else "not published"
         if isinstance(value, date):
             return in_words(value)
         if isinstance(value, tuple):
@@ -149,6 +153,7 @@ class Option:
     basis: str
     sure: str
     checked: date
+    changed: str
     review_by: date
 
 

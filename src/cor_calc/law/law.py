@@ -62,6 +62,11 @@ class Law:
     made: dict[tuple[date, str], Any] = field(default_factory=dict)
     """What a check has made of this law for a period, kept."""
 
+    @property
+    def last_read(self) -> date:
+        """The last day on which a source was read: the same on every build of the same data, unlike the clock's."""
+        return max(source.read for source in self.sources.values())
+
     def ruleset(self, day: date) -> date | None:
         """Return the newest day, not after `day`, on which some fact began; None before the first rules."""
         return max((turn for turn in self.begins if turn <= day), default=None)

@@ -24,9 +24,10 @@ _PARAMETER_KEYS = {
 }
 _VERSION_KEYS = {
     *("partner", "value", "unit", "from", "until", "basis", "sure", "statement", "reason", "note", "sources"),
-    *("checked", "review_after_months"),
+    *("checked", "changed", "review_after_months"),
 }
 _OPTION_KEYS = {
+    "changed",
     *("id", "partner", "title", "statement", "dates", "apply_where", "sources", "from", "until", "basis", "sure"),
     *("checked", "review_after_months", "note", "href", "dates_are_of"),
 }
@@ -146,8 +147,9 @@ def _fact(entry: Mapping[str, Any], version: Mapping[str, Any]) -> Fact:
         reason=version.get("reason", ""),
         note=version.get("note", ""),
         sure=version.get("sure", ""),
-        sources=_citations(version.get("sources", ())),
+        sources=citations(version.get("sources", ())),
         checked=version["checked"],
+        changed=version.get("changed", ""),
         review_by=_review_by(version, entry),
     )
 
@@ -168,7 +170,8 @@ def _review_by(version: Mapping[str, Any], entry: Mapping[str, Any]) -> date:
     return add_months(version["checked"], months)
 
 
-def _citations(entries: Iterable[Mapping[str, str]]) -> tuple[Citation, ...]:
+def citations(entries: Iterable[Mapping[str, str]]) -> tuple[Citation, ...]:
+    """Return the citations of an entry of the data files. TypeError for a key that a citation has not."""
     return tuple(Citation(**entry) for entry in entries)
 
 
@@ -185,12 +188,13 @@ def _option(entry: Mapping[str, Any]) -> Option:
         dates=entry.get("dates", {}),
         dates_are_of=entry.get("dates_are_of", ""),
         apply_where=entry.get("apply_where", ""),
-        sources=_citations(entry["sources"]),
+        sources=citations(entry["sources"]),
         since=_day(entry, "from"),
         until=_day(entry, "until") if "until" in entry else None,
         basis=entry.get("basis", "elsewhere"),
         sure=entry.get("sure", ""),
         checked=entry["checked"],
+        changed=entry.get("changed", ""),
         review_by=_review_by(entry, {}),
     )
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import yaml
 
+from cor_calc.dates import in_words
 from cor_site.docs.errors import ContentError
-from cor_site.docs.law import in_words
 from cor_site.docs.pages import Page
 from cor_site.settings import Settings
 

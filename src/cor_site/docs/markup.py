@@ -8,6 +8,10 @@ SITE_ROOT = "/"
 `cor_site.finish.addresses` makes them relative to the page."""
 
 
+UNSEARCHED = 'data-search-exclude="true"'
+"""Keeps a part of a page out of Material's search: notes hold words of every topic, and numbers that are no values."""
+
+
 def link(here: str, target: str) -> str:
     """Return the way from one page to another, both given as paths within `docs/`."""
     return posixpath.relpath(target, posixpath.dirname(here) or ".")

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from cor_calc.dates import add_months
-from cor_calc.law import Citation, Law, LawError
+from cor_calc.law import Citation, Law, LawError, check_changed, check_cited, citations
 from cor_calc.law import load as load_law
 
 FILES = ("claims", "gaps", "attributes", "elements", "options")
@@ -17,7 +17,7 @@ FILES = ("claims", "gaps", "attributes", "elements", "options")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A partner's own sentence where a claim has one."""
+    """A partner's own sentence where a claim has one; `changed` says since when it holds, as a `Fact`'s does."""
 
     partner: str
     statement: str
@@ -25,6 +25,7 @@ class Version:
     note: str
     sources: tuple[Citation, ...]
     checked: date
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Claim:
     reason: str
     sources: tuple[Citation, ...]
     checked: date
+    changed: str
     review_by: date
     contested: bool
     versions: tuple[Version, ...]
@@ -145,8 +147,9 @@ def _claim(entry: Mapping[str, Any]) -> Claim:
         basis=entry["basis"],
         sure=entry.get("sure", ""),
         reason=entry.get("reason", ""),
-        sources=_citations(entry.get("sources", ())),
+        sources=citations(entry.get("sources", ())),
         checked=entry["checked"],
+        changed=entry.get("changed", ""),
         review_by=add_months(entry["checked"], entry["review_after_months"]),
         contested=entry.get("contested", False),
         versions=tuple(_version(version) for version in entry.get("version", ())),
@@ -159,8 +162,9 @@ def _version(entry: Mapping[str, Any]) -> Version:
         statement=entry["statement"],
         sure=entry["sure"],
         note=entry.get("note", ""),
-        sources=_citations(entry["sources"]),
+        sources=citations(entry["sources"]),
         checked=entry["checked"],
+        changed=entry.get("changed", ""),
     )
 
 
@@ -170,11 +174,7 @@ def _attribute(entry: Mapping[str, Any]) -> Attribute:
 
 
 def _instrument(entry: Mapping[str, Any]) -> Instrument:
-    return Instrument(**{**entry, "sources": _citations(entry["sources"])})
-
-
-def _citations(entries: Iterable[Mapping[str, str]]) -> tuple[Citation, ...]:
-    return tuple(Citation(**entry) for entry in entries)
+    return Instrument(**{**entry, "sources": citations(entry["sources"])})
 
 
 Entry = TypeVar("Entry", Claim, Gap, Attribute)
@@ -194,22 +194,16 @@ def check(pages: Pages, law: Law) -> None:
     for claim in pages.claims.values():
         if claim.id in law.parameters:
             raise LawError(f"{claim.id}: a parameter has this id already.")
-        _check_told(claim.id, None, claim.sources, law)
+        check_cited(claim.id, None, claim.sources, law)
+        check_changed(claim.id, claim.changed)
         for version in claim.versions:
-            _check_told(claim.id, version.partner, version.sources, law)
+            check_cited(claim.id, version.partner, version.sources, law)
+            check_changed(claim.id, version.changed)
     for instrument in pages.instruments.values():
-        _check_told("instrument", instrument.partner, instrument.sources, law)
+        check_cited("instrument", instrument.partner, instrument.sources, law)
     for gap in pages.gaps.values():
-        _check_told(gap.id, gap.partner, (), law)
+        check_cited(gap.id, gap.partner, (), law)
     _check_attributes(pages, law)
-
-
-def _check_told(name: str, partner: str | None, sources: tuple[Citation, ...], law: Law) -> None:
-    if partner is not None and partner not in law.partners:
-        raise LawError(f"{name}: there is no partner {partner}.")
-    for cited in sources:
-        if cited.id not in law.sources:
-            raise LawError(f"{name}: there is no source {cited.id}.")
 
 
 def _check_attributes(pages: Pages, law: Law) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from cor_site.docs import front_matter, glossary, headings, inserts, law, links, pages, question_index
+from cor_site.docs import front_matter, headings, inserts, links, pages
 from cor_site.docs.errors import PageError
 from cor_site.docs.generated.all_pages import all_files, all_pages
+from cor_site.docs.inserts import facts, glossary, question_index
 from cor_site.docs.pages import Page
 from cor_site.settings import Settings
 from cor_site.setup.run import BuildError
@@ -47,8 +48,8 @@ def put(file: Path, text: str) -> None:
 
 def fill_all(docs: Path, found: dict[str, Page]) -> dict[str, str]:
     """Return every page's Markdown by path: all of `{{ … }}` worked out, an id at every heading, the abbreviations."""
-    facts = law.load()
-    texts = all_of(found.values(), lambda page: headings.with_ids(inserts.fill(page, facts, docs)))
+    known = facts.load()
+    texts = all_of(found.values(), lambda page: headings.with_ids(inserts.fill(page, known, docs)))
     filled = dict(zip(found, texts, strict=True))
     abbreviations = (docs / glossary.FILE).read_text(encoding="utf-8")
     return {

@@ -8,10 +8,10 @@ from cor_site.settings import Settings
 
 NAME = "manifest.webmanifest"
 SHORT_NAME = "COR guide"
-"""What fits under an icon."""
+"""Short enough to fit under an icon."""
 
 COLOUR = "#0f4c45"
-"""Of the header, as theme.css has it; browsers paint their own bar and the opening screen with it."""
+"""The header's colour in theme.css; browsers colour their own bar and the opening screen with it."""
 
 ICONS = {"icon-192.png": ("192x192", "any"), "icon-512.png": ("512x512", "any")} | {
     "icon-maskable-512.png": ("512x512", "maskable")

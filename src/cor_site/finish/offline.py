@@ -24,9 +24,7 @@ NEVER = (
     "assets/social.png",
     "sitemap.xml*",
     "sbom.cdx.json",
-    "embed.mjs",
     WORKER,
-    "calculator-*/embed/*",
 )
 """Files never stored: no page of this site loads them."""
 

@@ -1,6 +1,5 @@
 """The form of a check, as HTML, made from the description of the checks: its questions are listed nowhere else."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cor_calc.edges.description import description
-from cor_calc.law import Law, load
+from cor_calc.law import load
 from cor_site.forms import headcount, layout
 
 CALCULATOR = Path(__file__).resolve().parents[3] / "calculator"
@@ -29,14 +28,9 @@ def embedded_html(check_name: str, root: str) -> str:
 
 @cache
 def described() -> dict[str, Any]:
-    """Return the description of the checks, in the words of the rules that are in force on the day of `reviewed`."""
+    """Return the description of the checks, in the words of the rules in force on the last day of reading."""
     law = load()
-    return description(law, reviewed(law))
-
-
-def reviewed(law: Law) -> date:
-    """Return the last day on which a source was read: the same on every build of the same data, unlike the clock's."""
-    return max(source.read for source in law.sources.values())
+    return description(law, law.last_read)
 
 
 def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> str:
@@ -60,7 +54,7 @@ def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> s
 
 def question(key: str, described: dict[str, Any]) -> dict[str, Any]:
     """Return a question with what only its form says: what a row of a list is called, whether it can be pasted."""
-    row = layout.ROWS.get(key, layout.Row("row"))
+    row = layout.ROWS.get(key, layout.RowWords("row"))
     return whole(described) | {"row": row.word, "pasted": row.pasted}
 
 
@@ -77,7 +71,7 @@ def whole(described: dict[str, Any]) -> dict[str, Any]:
 def environment() -> Environment:
     """Return Jinja2 over the calculator's templates; every value is escaped."""
     made = Environment(
-        loader=FileSystemLoader(CALCULATOR / "check"),
+        loader=FileSystemLoader([CALCULATOR / "check", CALCULATOR / "many"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -23,14 +23,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a form; without a title it is the whole."""
+    """A section of a form; without a title it is the whole form."""
 
     title: str
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
-class Row:
+class RowWords:
     """What one row of a list is called, and whether people have it in a spreadsheet."""
 
     word: str
@@ -38,12 +38,12 @@ class Row:
 
 
 ROWS = {
-    "audits": Row("audit"),
-    "element_scores": Row("element", pasted=True),
-    "elements": Row("element", pasted=True),
-    "evidence": Row("element"),
-    "industries": Row("industry code", pasted=True),
-    "links": Row("tie"),
+    "audits": RowWords("audit"),
+    "element_scores": RowWords("element", pasted=True),
+    "elements": RowWords("element", pasted=True),
+    "evidence": RowWords("element"),
+    "industries": RowWords("industry code", pasted=True),
+    "links": RowWords("tie"),
 }
 
 ITEMS = (

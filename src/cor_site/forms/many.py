@@ -1,14 +1,10 @@
 """The element that answers a file of many employers, as HTML: its form, and the places for what comes of it."""
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from cor_calc.checks import CHECKS
-from cor_site.forms import CALCULATOR, described
+from cor_site.forms import described, environment
 
 
 def many_html(root: str) -> str:
     """Return `<cor-many>` with the script and style that it needs; `root` leads from the page to the site's root."""
     checks = [check for check in described()["checks"] if check["name"] in CHECKS]  # the overview has no rows
-    loader = FileSystemLoader([CALCULATOR / "many", CALCULATOR / "check"])
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return made.get_template("many.html.j2").render(checks=checks, root=root)
+    return environment().get_template("many.html.j2").render(checks=checks, root=root)

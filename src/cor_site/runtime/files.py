@@ -19,7 +19,7 @@ class Large(TypedDict):
 
     name: str
     size: int
-    sum: str
+    checksum: str
     packed: Packed
 
 
@@ -47,7 +47,7 @@ def large(out: Path, name: str, content: bytes) -> Large:
     return {
         "name": named(out, name, content),
         "size": len(content),
-        "sum": hashlib.sha256(content).hexdigest(),
+        "checksum": hashlib.sha256(content).hexdigest(),
         "packed": {"name": named(out, f"{name}.gz.data", packed), "size": len(packed)},
     }
 

@@ -31,7 +31,7 @@ GROUPS: dict[str, tuple[Path, tuple[object, ...]]] = {
 
 
 def renew() -> None:
-    """Write every list anew; `BuildError` if one cannot be, or if an address got into one."""
+    """Write every list again; `BuildError` if one cannot be, or if an address got into one."""
     env = environment(UV_PYTHON_DOWNLOADS="never", UV_NO_CONFIG="1")
     for group, (written, how) in GROUPS.items():
         with step(written.name):

@@ -91,7 +91,7 @@ def base_python() -> str:
 
 
 def install_venv_module() -> None:
-    """Have the system's package manager complete Python, where that is ours to do."""
+    """Install with apt-get what Debian leaves out of Python, where we may."""
     if not may_install_system_packages() or not base_python().startswith("/usr/bin/"):
         raise BuildError(NO_VENV)
     install_system_packages(["python3-venv"], NO_VENV.rstrip("."))

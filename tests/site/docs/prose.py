@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from cor_site.docs import law
 from cor_site.docs.headings import headings
+from cor_site.docs.inserts import facts
 from cor_site.setup.paths import DOCS
 
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -57,12 +57,12 @@ def read(file: Path) -> Doc:
 
 def fill(body: str) -> str:
     """Return a page's text with the facts in their places, and without tables, forms and footnotes."""
-    facts = law.load()
+    known = facts.load()
     calls = dict.fromkeys(re.findall(r"\{\{ ?(\w+)\(", body), lambda *_, **__: "")
     calls |= {
-        "value": facts.value,
-        "claim": lambda name: facts.fact(name).sentence,
-        "partner": lambda name: facts.partner(name).short,
+        "value": known.value,
+        "claim": lambda name: known.entry(name).sentence,
+        "partner": lambda name: known.partner(name).short,
     }
     environment = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=False)  # noqa: S701
     return environment.from_string(body).render(calls)

@@ -11,8 +11,9 @@ from cor_calc.checks import CHECKS
 from cor_calc.edges.batch import Batch
 from cor_calc.engine.questions import questions
 from cor_calc.law import load
-from cor_site.docs import inserts, law, pages
+from cor_site.docs import inserts, pages
 from cor_site.docs.generated import columns
+from cor_site.docs.inserts import facts
 from cor_site.setup.paths import DOCS
 
 ON = date(2026, 11, 26)
@@ -40,7 +41,7 @@ def test_examples_are_of_questions_that_there_are() -> None:
 
 def test_the_page_has_every_column_of_every_check() -> None:
     """Each in the section of its check, with its template."""
-    text = inserts.fill(pages.read(DOCS, PAGE), law.load(), DOCS)
+    text = inserts.fill(pages.read(DOCS, PAGE), facts.load(), DOCS)
     sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
     assert len(sections) == len(CHECKS)
     for section, (name, check) in zip(sections, CHECKS.items(), strict=True):

@@ -1,22 +1,27 @@
 """Footnotes say where a fact comes from, once on a page."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from cor_site.docs import footnotes, law
+from cor_calc.law import Citation, Source, load
 from cor_site.docs.errors import ContentError
-from cor_site.docs.footnotes import Footnotes
-from cor_site.docs.law import Citation, Fact, Facts, Source
+from cor_site.docs.inserts import facts, footnotes
+from cor_site.docs.inserts.facts import Entry, Facts
+from cor_site.docs.inserts.footnotes import Footnotes
+from cor_site.docs.markup import UNSEARCHED
 
 DAY = date(2026, 11, 22)
-QUESTIONS = Source("faq", "Questions", "The Association", "TA", "https://example.org/faq", "undated", DAY)
-PLANS = Source("plan", "The plan", "Another partner", "Another partner", "https://example.org/plan", "2023", DAY)
+AASP = load().partners["aasp"]
+QUESTIONS = Source("faq", "Questions", AASP.name, "https://example.org/faq", "undated", DAY)
+PLANS = Source("plan", "The plan", "Another partner", "https://example.org/plan", "2023", DAY)
+LAW = replace(load(), sources={"faq": QUESTIONS, "plan": PLANS})
 
 
-def a_fact(basis: str, *citations: Citation, reason: str = "") -> Fact:
+def a_fact(basis: str, *citations: Citation, reason: str = "") -> Entry:
     """Return a fact with a basis and its sources."""
-    return Fact(
+    return Entry(
         id="a-fact",
         topic="audit",
         title="A fact",
@@ -33,42 +38,42 @@ def a_fact(basis: str, *citations: Citation, reason: str = "") -> Fact:
     )
 
 
-FAQ = Citation(QUESTIONS, "How much?", "80 of 100")
-PLAN = Citation(PLANS, "", "")
+FAQ = Citation("faq", "How much?", "80 of 100")
+PLAN = Citation("plan", "", "")
 
 
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        (a_fact("stated", FAQ), "Stated by TA. "),
+        (a_fact("stated", FAQ), "Stated by AASP. "),
         (a_fact("elsewhere", PLAN), "Said elsewhere, by Another partner. "),
-        (a_fact("elsewhere", FAQ, PLAN), "Said elsewhere, by TA and Another partner. "),
+        (a_fact("elsewhere", FAQ, PLAN), "Said elsewhere, by AASP and Another partner. "),
         (a_fact("derived", FAQ, reason="Because."), "Follows from what the sources say. Because. "),
         (a_fact("reading", FAQ, reason="Because."), "Our reading: the sources do not settle it. Because. "),
         (a_fact("reading", reason="Because."), "Our reading: the sources are silent. Because."),
     ],
 )
-def test_the_basis_is_said_in_words(fact: Fact, words: str) -> None:
+def test_the_basis_is_said_in_words(fact: Entry, words: str) -> None:
     """Each basis has its own opening, so that a reading is never taken for a rule."""
-    assert footnotes.origin(fact).startswith(words)
+    assert footnotes.grounds(fact, LAW).startswith(words)
 
 
 def test_a_source_has_title_publisher_place_words_and_date() -> None:
     """A reader can find the very sentence, and knows when it was read."""
-    assert footnotes.origin(a_fact("stated", FAQ)).endswith(
-        "[Questions](https://example.org/faq) (TA; undated), under “How much?”: “80 of 100”. Read 22 November 2026."
+    assert footnotes.grounds(a_fact("stated", FAQ), LAW).endswith(
+        "[Questions](https://example.org/faq) (AASP; undated), under “How much?”: “80 of 100”. Read 22 November 2026."
     )
 
 
 def test_two_places_in_one_source_are_one_entry() -> None:
     """A source that is cited for two places is named once."""
-    fact = a_fact("stated", FAQ, Citation(QUESTIONS, "Who?", ""))
-    assert footnotes.origin(fact).count("[Questions]") == 1
+    fact = a_fact("stated", FAQ, Citation("faq", "Who?", ""))
+    assert footnotes.grounds(fact, LAW).count("[Questions]") == 1
 
 
 def test_a_fact_cited_twice_has_one_footnote() -> None:
     """The second reference leads to the same note."""
-    notes = Footnotes(Facts({"a-fact": a_fact("stated", FAQ)}, {}, {}, {}, ()), "employers/audit.md")
+    notes = Footnotes(Facts(LAW, {"a-fact": a_fact("stated", FAQ)}, {}), "employers/audit.md")
     assert notes.refer("a-fact") == notes.refer("a-fact")
     assert notes.written().count("[^a-fact]:") == 1
     assert "(../reference/rules.md#a-fact)" in notes.written()
@@ -76,7 +81,7 @@ def test_a_fact_cited_twice_has_one_footnote() -> None:
 
 def test_several_facts_are_cited_at_once() -> None:
     """References stand side by side in the order given."""
-    notes = Footnotes(law.load(), "index.md")
+    notes = Footnotes(facts.load(), "index.md")
     one, other = notes.refer("overall-pass-mark", "element-pass-mark").split("\u202f")
     assert (one[:21], other[:21]) == ("[^overall-pass-mark]{", "[^element-pass-mark]{")
     assert "(reference/rules.md#overall-pass-mark)" in notes.written()
@@ -84,17 +89,17 @@ def test_several_facts_are_cited_at_once() -> None:
 
 def test_the_search_leaves_out_footnotes() -> None:
     """Their words and numbers would pass for the page's own."""
-    notes = Footnotes(law.load(), "index.md")
-    assert footnotes.UNSEARCHED in notes.refer("overall-pass-mark")
-    assert notes.written().startswith(f"<div {footnotes.UNSEARCHED} ")
+    notes = Footnotes(facts.load(), "index.md")
+    assert UNSEARCHED in notes.refer("overall-pass-mark")
+    assert notes.written().startswith(f"<div {UNSEARCHED} ")
 
 
 def test_a_page_that_cites_nothing_has_no_notes() -> None:
     """No empty list stands at its foot."""
-    assert Footnotes(law.load(), "index.md").written() == ""
+    assert Footnotes(facts.load(), "index.md").written() == ""
 
 
 def test_an_unknown_fact_is_named() -> None:
     """A slip in an id fails with the id."""
     with pytest.raises(ContentError, match="no-such-fact"):
-        Footnotes(law.load(), "index.md").refer("no-such-fact")
+        Footnotes(facts.load(), "index.md").refer("no-such-fact")

@@ -1,15 +1,21 @@
 """`{{ … }}` in pages: what it gives, and that a mistake is named with its page and line."""
 
+import re
+
 import pytest
 
 from cor_calc.checks import CHECKS
-from cor_site.docs import inserts, law
+from cor_calc.edges.table import tables
+from cor_calc.law import load as load_law
+from cor_site.docs import inserts
 from cor_site.docs.errors import PageError
+from cor_site.docs.inserts import facts
 from cor_site.docs.pages import Page
 from cor_site.setup.paths import DOCS
 
-FACTS = law.load()
-MARK = FACTS.facts["overall-pass-mark"]
+FACTS = facts.load()
+LAW = load_law()
+MARK = FACTS.entries["overall-pass-mark"]
 
 
 def fill(markdown: str, path: str = "employers/audit.md") -> str:
@@ -40,11 +46,11 @@ def test_partner() -> None:
     assert fill('{{ partner("aasp") }}') == "[AASP](https://aasp.ca/)\n"
 
 
-@pytest.mark.parametrize("differing", [fact.id for fact in FACTS.facts.values() if fact.versions])
+@pytest.mark.parametrize("differing", [fact.id for fact in FACTS.entries.values() if fact.versions])
 def test_comparison_has_a_row_for_each_partner(differing: str) -> None:
     """Each partner's version is a row of the table."""
     rows = fill(f'{{{{ compare("{differing}") }}}}').strip().splitlines()
-    assert len(rows) == 2 + len(FACTS.facts[differing].versions)
+    assert len(rows) == 2 + len(FACTS.entries[differing].versions)
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -56,9 +62,12 @@ def test_every_check_has_its_table(check: str) -> None:
     assert all(lines[number + 1].startswith("|") for number in heads)
 
 
-def test_the_rules_of_dates_lead_to_where_they_are_explained() -> None:
-    """A reader of the table finds the sources of each rule that sets a date."""
-    assert "](../reference/rules.md#report-days): " in fill('{{ decision_table("plan") }}')
+@pytest.mark.parametrize("check", CHECKS)
+def test_each_row_of_a_table_leads_to_its_rule(check: str) -> None:
+    """A reader of the table finds the sources of each condition and of each date, options at the partner's page."""
+    rows = fill(f'{{{{ decision_table("{check}") }}}}').splitlines()
+    led = [row for row in rows if re.search(r"\]\(\.\./(reference/rules|partners/[a-z_]+)\.md#[a-z0-9-]+\) \|$", row)]
+    assert len(led) >= sum(bool(row.rule) for table in tables(check, LAW, LAW.last_read) for row in table.rows)
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -2,39 +2,39 @@
 
 import re
 
-from cor_site.docs import glossary, law
+from cor_site.docs.inserts import facts, glossary
 from cor_site.setup.paths import DOCS
 
 from ..built import Page
 from .prose import docs
 
-FACTS = law.load()
+FACTS = facts.load()
 
 
 def test_every_rule_has_its_address(pages: dict[str, Page]) -> None:
     """Each fact's id is an anchor of the rules page, once."""
-    assert set(FACTS.facts) <= set(pages["reference/rules/"].ids)
+    assert set(FACTS.entries) <= set(pages["reference/rules/"].ids)
 
 
 def test_every_rule_shows_sentence_basis_and_dates(pages: dict[str, Page]) -> None:
     """The page carries each fact's sentence and the day by which it is due for review."""
     text = plain(pages["reference/rules/"].all("article")[0].text)
-    for fact in FACTS.facts.values():
+    for fact in FACTS.entries.values():
         assert plain(fact.sentence) in text, fact.id
-    assert text.count("due for review by") == len(FACTS.facts)
+    assert text.count("due for review by") == len(FACTS.entries)
 
 
 def test_every_source_has_its_address(pages: dict[str, Page]) -> None:
     """Each source's id is an anchor of the sources page, and its own address is linked there."""
     page = pages["reference/sources/"]
-    assert set(FACTS.sources) <= set(page.ids)
-    assert {source.url for source in FACTS.sources.values()} <= set(page.links)
+    assert set(FACTS.law.sources) <= set(page.ids)
+    assert {source.url for source in FACTS.law.sources.values()} <= set(page.links)
 
 
 def test_every_disagreement_is_shown(pages: dict[str, Page]) -> None:
     """Each contested fact stands on the page of disagreements, those with versions with their table."""
     page = pages["reference/disagreements/"]
-    contested = [fact for fact in FACTS.facts.values() if fact.contested]
+    contested = [fact for fact in FACTS.entries.values() if fact.contested]
     assert {fact.id for fact in contested} <= set(page.ids)
     assert len(page.all("table")) == sum(bool(fact.versions) for fact in contested)
 
@@ -55,7 +55,7 @@ def test_every_abbreviation_is_in_the_glossary(pages: dict[str, Page]) -> None:
 def test_every_partner_is_in_the_glossary() -> None:
     """A certifying partner's short name is explained wherever it stands."""
     known = glossary.entries(DOCS)
-    for partner in FACTS.partners.values():
+    for partner in FACTS.law.partners.values():
         assert partner.name in known[partner.short.partition(" (")[0]]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from textstat import textstat
 
-from cor_site.docs import law, pages_data
+from cor_site.docs import pages_data
+from cor_site.docs.inserts import facts
 from cor_site.setup.paths import DOCS
 
 from .prose import CALL, CODE, LINK, docs
@@ -71,7 +72,7 @@ NO_FACT = {
 def test_each_statement_and_question_has_its_place(entry):
     """What the FAQ states and people ask stands under the heading that the table names, or is unpublished."""
     if "not_published" in entry:
-        assert entry["not_published"] in law.load().gaps
+        assert entry["not_published"] in facts.load().gaps
     else:
         assert entry["heading"] in docs()[entry["page"]].anchors
 
@@ -112,7 +113,7 @@ def test_banned_words(path):
 @pytest.mark.parametrize("path", docs())
 def test_no_figure_without_a_fact(path):
     """A figure is a parameter's value, or the words of a fact that its line cites: else a change of it is missed."""
-    known = law.load().facts
+    known = facts.load().entries
     missed = []
     for line in CODE.sub("", docs()[path].written).splitlines():
         cited = [fact for call in CITE.findall(line) for fact in re.findall(r'"([^"]+)"', call)]
@@ -124,12 +125,12 @@ def test_no_figure_without_a_fact(path):
 
 def test_every_source_is_cited():
     """A source that neither a fact, an alternative nor a list of elements cites supports nothing."""
-    known, data = law.load(), pages_data.load()
-    citing = [*known.facts.values(), *known.options]
-    citing += [version for fact in known.facts.values() for version in fact.versions]
-    cited = {citation.source.id for each in citing for citation in each.sources}
+    known, data = facts.load(), pages_data.load()
+    citing = [*known.entries.values(), *known.options]
+    citing += [version for fact in known.entries.values() for version in fact.versions]
+    cited = {citation.id for each in citing for citation in each.sources}
     cited |= {citation.id for instrument in data.instruments.values() for citation in instrument.sources}
-    assert known.sources.keys() - cited == set()
+    assert known.law.sources.keys() - cited == set()
 
 
 def test_every_abbreviation_is_explained():

@@ -2,7 +2,7 @@
  * What a spreadsheet puts on the clipboard, as rows of a list's fields, and what of it a person has to be asked about.
  *
  * Nothing is guessed silently: a row of totals, columns the other way round, and cells that may mean "does not apply",
- * "not known" or nought are named, for the form to say or to ask.
+ * "not known" or zero are named, for the form to say or to ask.
  */
 
 import { saysNotApplicable, withPoint } from "../typed.mjs";

@@ -1,41 +1,38 @@
 """What changed, and when: made from the dates in the data, so that nothing is told twice and nothing is forgotten."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cor_calc.dates import in_words
 from cor_calc.law import Law
-from cor_site.docs.generated.partners import last_read
+from cor_site.docs.generated.partners import last_checked_of_all
 from cor_site.docs.generated.statements import Statement, of_claim, of_fact, of_option, of_version
 from cor_site.docs.pages_data import Pages
 
 RULES = "../reference/rules.md"
 MONTHS = tuple(in_words(date(2000, month, 1), year=False).removeprefix("1 ") for month in range(1, 13))
-SINCE = re.compile(rf"\b[Ss]ince (?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Something that holds since a day, of which the month and the day may be unknown (0)."""
+class ProgramChange:
+    """What holds since a day (YYYY-MM-DD), a month (YYYY-MM) or a year; its words, and where its source stands."""
 
-    year: int
-    month: int
-    day: int
+    since: str
     text: str
     link: str
 
     @property
     def when(self) -> str:
         """The day as far as it is known: 1 February 2024, January 2024, 2025."""
-        words = [str(self.day) if self.day else "", MONTHS[self.month - 1] if self.month else "", str(self.year)]
+        year, month, day = (*map(int, self.since.split("-")), 0, 0)[:3]
+        words = [str(day) if day else "", MONTHS[month - 1] if month else "", str(year)]
         return " ".join(filter(None, words))
 
 
 def what_changed(law: Law, pages: Pages) -> str:
     """Return `about/what-changed.md` as Markdown with its front matter."""
-    read = last_read(law, pages)
+    read = last_checked_of_all(law, pages)
     parts = (front(read), program(law, pages), rules_by_day(law), reading(law), next_readings(law, pages))
     return "\n\n".join(parts) + "\n"
 
@@ -61,24 +58,19 @@ def front(read: date) -> str:
 
 def program(law: Law, pages: Pages) -> str:
     """Return what the sources date, newest first."""
-    found = sorted(changes(law, pages), key=lambda each: (-each.year, -each.month, -each.day))
+    found = sorted(changes(law, pages), key=lambda each: each.since, reverse=True)
     lines = [f"- **{each.when}:** {each.text} [Source]({each.link})" for each in found]
     return "\n".join(("## What changed in COR and SECOR { #program }", "", *lines))
 
 
-def changes(law: Law, pages: Pages) -> Iterator[Change]:
-    """Yield every sentence that says since when something holds, each text once."""
-    seen: set[str] = set()
+def changes(law: Law, pages: Pages) -> Iterator[ProgramChange]:
+    """Yield every statement of which the sources say since when it holds."""
     for each, link in statements(law, pages):
-        text = told(law, each)
-        match = SINCE.search(text)
-        if match and text not in seen:
-            seen.add(text)
-            month = MONTHS.index(match["month"]) + 1 if match["month"] else 0
-            yield Change(int(match["year"]), month, int(match["day"] or 0), text, link)
+        if each.changed:
+            yield ProgramChange(each.changed, attributed(law, each), link)
 
 
-def told(law: Law, each: Statement) -> str:
+def attributed(law: Law, each: Statement) -> str:
     """Return a statement as it is told away from its partner's page: whose it is, what it says, its note."""
     whose = law.partners[each.partner].short if each.partner else ""
     named = f"{whose}: " if whose and not each.text.startswith(whose) and f"At {whose}" not in each.text else ""

@@ -9,8 +9,7 @@ from typing import Any
 
 from cor_calc.checks import CHECKS, Check
 from cor_site import forms
-from cor_site.docs.footnotes import UNSEARCHED
-from cor_site.docs.markup import link
+from cor_site.docs.markup import UNSEARCHED, link
 
 FOLDER = "many/templates"
 NAME = "employer"

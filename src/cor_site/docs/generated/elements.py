@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from cor_calc.law import Element, Law, Partner
 from cor_site.docs.generated.statements import Statement
+from cor_site.docs.markup import UNSEARCHED
 from cor_site.docs.pages_data import Instrument, Pages
 
 GENERAL = "aasp"
@@ -20,7 +21,7 @@ def elements_in_words(law: Law, pages: Pages, partner: Partner, origin: Callable
         (
             heading(law, partner, own=own),
             "\n".join(lines),
-            f'{source}\n{{ .cor-source data-search-exclude="true" }}',
+            f"{source}\n{{ .cor-source {UNSEARCHED} }}",
         )
     )
 
@@ -59,4 +60,5 @@ def of_instrument(instrument: Instrument) -> Statement:
         reason="",
         sources=instrument.sources,
         checked=instrument.checked,
+        changed="",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from cor_calc.law import Citation, Law, Partner, Source
 from cor_calc.numbers import listed
 from cor_site.docs.generated.statements import Statement
+from cor_site.docs.sources import publishers
 
 NEW = 2023
 """A partner's own page of this year or later is as sure as anything here."""
@@ -33,11 +34,11 @@ def how_sure(statement: Statement, law: Law) -> str:
     if statement.basis == "derived":
         return "Follows from what the pages say"
     if statement.partner is None:
-        return f"Said by {listed(publishers(statement, law))}"
+        return f"Said by {listed(publishers(statement.sources, law))}"
     partner = law.partners[statement.partner]
     own = [law.sources[cited.id] for cited in statement.sources if is_own(law.sources[cited.id], partner)]
     if not own:
-        return f"Told by {listed(publishers(statement, law))}, not by {partner.short} itself"
+        return f"Told by {listed(publishers(statement.sources, law))}, not by {partner.short} itself"
     return own_page(partner.short, own, statement.sure)
 
 
@@ -69,13 +70,6 @@ def is_own(source: Source, partner: Partner) -> bool:
 def newest_year(source: Source) -> int:
     """Return the newest year that a page's date names, 0 where it names none."""
     return max(map(int, YEAR.findall(source.dated)), default=0)
-
-
-def publishers(statement: Statement, law: Law) -> list[str]:
-    """Return who says so, each once, partners by the names that people use."""
-    shorts = {partner.name: partner.short for partner in law.partners.values()}
-    named = (law.sources[cited.id].publisher for cited in statement.sources)
-    return list(dict.fromkeys(shorts.get(name, name) for name in named))
 
 
 def places(sources: Iterable[Citation], law: Law) -> str:

@@ -10,13 +10,13 @@ from cor_calc.law import Law, Partner
 from cor_site.docs.generated.elements import elements_in_words
 from cor_site.docs.generated.origin import cites, origin
 from cor_site.docs.generated.statements import Statement, general_of, options, own, title_of
-from cor_site.docs.generated.told import Told, told
+from cor_site.docs.generated.told import AttributeTold, told
+from cor_site.docs.markup import UNSEARCHED
 from cor_site.docs.pages_data import Attribute, Pages
 
 Origin = Callable[[Statement], str]
 """Words for where a statement comes from, on one line of Markdown."""
 
-UNSEARCHED = 'data-search-exclude="true"'
 ASK = "ask"
 """The address of the questions on a partner's page."""
 
@@ -46,7 +46,7 @@ class Writer:
     partner: Partner
     origin: Origin
 
-    def told(self, attribute: Attribute) -> Told:
+    def told(self, attribute: Attribute) -> AttributeTold:
         """Return what the partner tells of an attribute."""
         return told(self.law, self.pages, self.day, attribute, self.partner.id)
 
@@ -64,14 +64,14 @@ def partner_page(
     `day` is the one whose rules are told, left out the last on which a source was read. `origin_of` says where a
     statement comes from. The page links to `index.md`, the comparison, and to the checks.
     """
-    on = day or last_read(law, pages)
+    on = day or last_checked_of_all(law, pages)
     writer = Writer(law, pages, on, law.partners[partner_id], origin_of or (lambda each: origin(each, law)))
     parts = [front_matter(writer), opening(writer), in_short(writer), checks(writer), reading_help(writer)]
     parts += [section(writer, attribute) for attribute in pages.attributes.values()]
     return "\n\n".join([*parts, questions(writer)]) + "\n"
 
 
-def last_read(law: Law, pages: Pages) -> date:
+def last_checked_of_all(law: Law, pages: Pages) -> date:
     """Return the newest day on which a statement was checked against its sources."""
     claims = (claim.checked for claim in pages.claims.values())
     return max(*claims, *(fact.checked for parameter in law.parameters.values() for fact in parameter.versions))
@@ -237,7 +237,7 @@ def statement(writer: Writer, each: Statement) -> str:
     )
 
 
-def general(writer: Writer, said: Told) -> str:
+def general(writer: Writer, said: AttributeTold) -> str:
     """Return the general rules that stand in, folded away where the partner has words of its own."""
     count = len(said.general)
     rules = "1 general rule" if count == 1 else f"{count} general rules"
@@ -247,7 +247,7 @@ def general(writer: Writer, said: Told) -> str:
     return f'<details class="cor-general"{opened} markdown="1">\n<summary>{heading}</summary>\n\n{inside}\n\n</details>'
 
 
-def gaps(writer: Writer, said: Told) -> list[str]:
+def gaps(writer: Writer, said: AttributeTold) -> list[str]:
     """Return what the partner does not publish: its own gaps with what was found instead, then what others publish."""
     short = writer.partner.short
     parts = [f"**{gap.question}** Not published. {gap.text} [Ask {short}](#{ASK})" for gap in said.gaps]

@@ -5,8 +5,9 @@ from datetime import date
 from cor_calc.law import Fact, Law
 from cor_calc.numbers import listed
 from cor_site.docs.generated.origin import origin
-from cor_site.docs.generated.partners import UNSEARCHED, Origin, last_read
+from cor_site.docs.generated.partners import Origin, last_checked_of_all
 from cor_site.docs.generated.statements import UNSURE, Statement, general_of, of_claim, options, own, title_of
+from cor_site.docs.markup import UNSEARCHED
 from cor_site.docs.pages_data import Attribute, Claim, Pages
 
 RULES = "../reference/rules.md"
@@ -21,7 +22,7 @@ def comparison(law: Law, pages: Pages, day: date | None = None, origin_of: Origi
     Every fact on which partners say something of their own has its id as its address. Each partner's words link to
     their place on its page, and general ones to the list of rules: there the sources stand.
     """
-    on = day or last_read(law, pages)
+    on = day or last_checked_of_all(law, pages)
     words = origin_of or (lambda each: origin(each, law))
     parts = [front_matter(law, pages), opening(law, pages)]
     parts += [section(law, pages, on, attribute) for attribute in pages.attributes.values()]
@@ -35,7 +36,7 @@ def front_matter(law: Law, pages: Pages) -> str:
             "---",
             "title: Certifying partners",
             'description: "Alberta\'s certifying partners side by side: which is yours, and how their rules differ."',
-            f"last_reviewed: {last_read(law, pages).isoformat()}",
+            f"last_reviewed: {last_checked_of_all(law, pages).isoformat()}",
             "toc_depth: 2",
             "search: { boost: 0.7 }",
             "---",

@@ -7,12 +7,15 @@ from cor_calc.law import Citation, Fact, Law, Option
 from cor_site.docs.pages_data import Claim, Pages, Version
 
 UNSURE = "C"
-"""How sure a statement is that may be told and decides nothing."""
+"""Grade C: shown on pages, never used by a check."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One whole sentence or more, with all that tells where it comes from. `partner` is None for a general one."""
+    """One whole sentence or more, with all that tells where it comes from. `partner` is None for a general one.
+
+    `changed` says since when it holds, as a `Fact`'s does.
+    """
 
     id: str
     title: str
@@ -24,6 +27,7 @@ class Statement:
     reason: str
     sources: tuple[Citation, ...]
     checked: date
+    changed: str
 
 
 def own(law: Law, pages: Pages, day: date, fact_id: str, partner: str) -> Statement | None:
@@ -57,6 +61,7 @@ def of_fact(fact: Fact) -> Statement:
         reason=fact.reason,
         sources=fact.sources,
         checked=fact.checked,
+        changed=fact.changed,
     )
 
 
@@ -73,6 +78,7 @@ def of_claim(claim: Claim) -> Statement:
         reason=claim.reason,
         sources=claim.sources,
         checked=claim.checked,
+        changed=claim.changed,
     )
 
 
@@ -89,6 +95,7 @@ def of_version(claim: Claim, version: Version) -> Statement:
         reason="",
         sources=version.sources,
         checked=version.checked,
+        changed=version.changed,
     )
 
 
@@ -110,6 +117,7 @@ def of_option(option: Option) -> Statement:
         reason="",
         sources=option.sources,
         checked=option.checked,
+        changed=option.changed,
     )
 
 

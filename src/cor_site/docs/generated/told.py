@@ -13,7 +13,7 @@ ENOUGH_TO_MISS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AttributeTold:
     """What a page shows of one attribute at one partner, each part in the order of the data.
 
     `own` are the partner's statements, and general ones that rest on a page of its own too; `unsure` are those that
@@ -28,7 +28,7 @@ class Told:
     ask: str
 
 
-def told(law: Law, pages: Pages, day: date, attribute: Attribute, partner: str) -> Told:
+def told(law: Law, pages: Pages, day: date, attribute: Attribute, partner: str) -> AttributeTold:
     """Return what a partner tells of an attribute on a day."""
     facts = facts_of(law, attribute, partner, day)
     said = options(law, day, partner) if "alternatives-none" in attribute.facts else []
@@ -39,7 +39,7 @@ def told(law: Law, pages: Pages, day: date, attribute: Attribute, partner: str) 
     stands_in = tuple(each for each in general if each not in shared)
     gaps = tuple(pages.gaps[gap] for gap in attribute.gaps if pages.gaps[gap].partner == partner)
     sure = tuple(each for each in (*said, *shared) if each.sure != UNSURE)
-    return Told(
+    return AttributeTold(
         own=sure,
         unsure=tuple(each for each in said if each.sure == UNSURE),
         general=stands_in,

@@ -9,7 +9,7 @@ from typing import Any
 
 from cor_calc import check_json
 from cor_site.runtime.workload import texts
-from cor_site.runtime.workload.described import FUNCTIONS, TODAY, Check, checks, limits
+from cor_site.runtime.workload.described import FUNCTIONS, TODAY, CheckAsked, checks, limits
 from cor_site.runtime.workload.files import files
 from cor_site.runtime.workload.values import Chance, at_bounds
 
@@ -21,13 +21,13 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 FIGURES = re.compile(rf"[0-9.,-]+|\b(?:{MONTHS})\b")
 
 AGAIN = 6
-"""Of the bounds of a question that an earlier check has asked already, every one in so many is enough."""
+"""Every so many bounds of a question that an earlier check has asked already: the others are left out."""
 
 POOL = 6
-"""Among so many times as many random answers, those are looked for that show something new."""
+"""How many random answers are tried for each one that is kept because its outcome says something new."""
 
 OF_OUTCOMES = 12
-"""Of so many outcomes, one is handed to the functions that read outcomes."""
+"""One outcome in so many is handed to the functions that read outcomes."""
 
 
 def answered_by(check: str, answers: str, as_of: str) -> str:
@@ -64,7 +64,7 @@ def bounds() -> Iterator[Call]:
         asked |= set(check.questions)
 
 
-def sound(check: Check, chance: Chance) -> dict[str, Any]:
+def sound(check: CheckAsked, chance: Chance) -> dict[str, Any]:
     """Return answers to all questions of a check."""
     return {key: chance.value(question, TODAY) for key, question in check.questions.items()}
 

@@ -20,18 +20,18 @@ TODAY = date(2026, 11, 22)
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class CheckAsked:
     """A check and the questions that it asks, by key."""
 
     name: str
     questions: dict[str, Question]
 
 
-def checks() -> list[Check]:
+def checks() -> list[CheckAsked]:
     """Return every check, as the rules describe it."""
     described = description(load(), TODAY)
     questions = described["questions"]
-    return [Check(check["name"], {key: questions[key] for key in check["keys"]}) for check in described["checks"]]
+    return [CheckAsked(check["name"], {key: questions[key] for key in check["keys"]}) for check in described["checks"]]
 
 
 def limits() -> list[float]:

@@ -8,7 +8,7 @@ from itertools import count, product
 
 from cor_calc.checks import CHECKS
 from cor_site.runtime.workload import texts
-from cor_site.runtime.workload.described import TODAY, Check, Question
+from cor_site.runtime.workload.described import TODAY, CheckAsked, Question
 from cor_site.runtime.workload.values import Chance
 
 Call = tuple[str, ...]
@@ -47,7 +47,7 @@ HEADERS = (
 """Files whose header cannot be used, or stands behind a line that names the delimiter."""
 
 
-def files(known: list[Check], chance: Chance) -> Iterator[Call]:
+def files(known: list[CheckAsked], chance: Chance) -> Iterator[Call]:
     """Yield the calls that answer a file for each check, and files with a fault in the header; none stays open."""
     first = known[0]
     for number, check in enumerate(each for each in known if each.name in CHECKS):
@@ -62,7 +62,7 @@ def files(known: list[Check], chance: Chance) -> Iterator[Call]:
     yield from (("many_feed", "a", ""), ("many_calendar", "0"))
 
 
-def widths(check: Check) -> Iterator[Call]:
+def widths(check: CheckAsked) -> Iterator[Call]:
     """Yield the calls that answer files in every encoding with texts of every width: whole, in two pieces, broken."""
     for (encoding, mark), width in product(MARKED, WIDTHS):
         text = f"{NAME},{next(iter(check.questions))}\n{width * 40},esc\n{width},acsa\n"
@@ -73,7 +73,7 @@ def widths(check: Check) -> Iterator[Call]:
             yield from (("many_feed", told[:cut], ""), ("many_feed", told[cut:], "1"), ("many_calendar", "0"))
 
 
-def answering(check: Check, content: bytes, number: int) -> Iterator[Call]:
+def answering(check: CheckAsked, content: bytes, number: int) -> Iterator[Call]:
     """Yield the calls that answer a file and write its calendar, in pieces."""
     size = (64, 1000, 65536)[number % 3]
     yield ("many_begin", check.name, ON, "{}")
@@ -82,7 +82,7 @@ def answering(check: Check, content: bytes, number: int) -> Iterator[Call]:
     yield from (("many_feed", "", "1"), ("many_calendar", "0"))
 
 
-def file(check: Check, chance: Chance, number: int) -> bytes:
+def file(check: CheckAsked, chance: Chance, number: int) -> bytes:
     """Return a file for a check, in a dialect and an encoding of its own."""
     delimiter, end = DIALECTS[number % len(DIALECTS)]
     encoding = ENCODINGS[number % len(ENCODINGS)]
