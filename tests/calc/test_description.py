@@ -92,11 +92,7 @@ def test_every_partner_is_in_it() -> None:
 
 def test_every_date_and_figure_has_words() -> None:
     """Whatever an outcome can give."""
-    named = {
-        name
-        for _, _, rule in date_rules(load())
-        for name in (rule.name, *([rule.latest_name] if rule.latest_label else []))
-    }
+    named = {name for _, _, rule in date_rules(load()) for name in rule.labels}
     assert DESCRIBED["dates"].keys() == named
     for name, each in DESCRIBED["dates"].items():
         assert each["label"]

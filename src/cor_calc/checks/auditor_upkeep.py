@@ -129,11 +129,12 @@ def _ends(answers: Answers, book: Book, _day: date) -> Found | None:
     return (cycle_ends(answers, book), (CYCLE,)) if STARTED in answers else None
 
 
+ENDS = DateRule(name="cycle_ends_on", label="The auditor’s cycle ends", calc=_ends, ends=True, facts=(CYCLE,))
 SUBJECT = Subject(
     name="auditor_certification",
     words="the auditor’s certification",
     conditions=(REFRESHED, ENOUGH),
-    dates=(DateRule(name="cycle_ends_on", label="The auditor’s cycle ends", calc=_ends, facts=(CYCLE,)),),
+    dates=(ENDS,),
     first=(STARTED,),
     stage=_stage,
 )

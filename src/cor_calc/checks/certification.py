@@ -292,6 +292,7 @@ def standard_audit_from(answers: Answers, book: Book, _day: date) -> Found | Non
 
 ONE_YEAR_FROM = DateRule(
     name="one_year_audit_from",
+    kind="from",
     label="Audit for a one-year certificate",
     calc=one_year_audit_from,
     facts=("documentation-minimum", "one-year-certificate-offered"),
@@ -299,6 +300,7 @@ ONE_YEAR_FROM = DateRule(
 )
 STANDARD_FROM = DateRule(
     name="standard_audit_from",
+    kind="from",
     label="Audit for a standard certificate",
     calc=standard_audit_from,
     facts=("documentation-standard",),

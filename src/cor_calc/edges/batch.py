@@ -58,7 +58,7 @@ def columns(check: Check, law: Law, day: date) -> list[str]:
 def date_names(check: Check, law: Law, day: date, subject: str) -> list[str]:
     """Return the names of the dates that a subject can give, both values where there can be two."""
     rules = next(each.dates for each in check.subjects(law, day) if each.name == subject)
-    return [name for rule in rules for name in ((rule.name, rule.latest_name) if rule.latest_label else (rule.name,))]
+    return [name for rule in rules for name in rule.labels]
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from cor_calc.checks import CHECKS, overview
-from cor_calc.engine.judging import DateRule, Subject
+from cor_calc.engine.judging import DateRule
 from cor_calc.engine.kinds import Choice, Day, Field, Hundredths, Kind, ListOf, OrWord, Row, Text, Whole
 from cor_calc.engine.questions import Question, questions
 from cor_calc.engine.words import MET, TONES, filled
@@ -93,7 +93,11 @@ def description(law: Law, day: date) -> dict[str, Any]:
         ],
         "checks": checks,
         "questions": {key: _question(each, book) for key, each in questions().items()},
-        "dates": {name: {"label": label, "kind": kind} for name, label, kind in _dates(law, day)},
+        "dates": {
+            name: {"label": label, "kind": rule.kind}
+            for rule in date_rules(law, day)
+            for name, label in rule.labels.items()
+        },
         "figures": {name: {"label": label, "unit": unit} for name, (label, unit) in FIGURES.items()},
         "stages": STAGES,
         "certificates": CERTIFICATES,
@@ -119,23 +123,19 @@ def description(law: Law, day: date) -> dict[str, Any]:
     }
 
 
-def date_rules(law: Law, day: date) -> dict[str, tuple[DateRule, Subject]]:
-    """Return the rule of every date that a check can give, by its name, with a subject that gives it."""
-    found: dict[str, tuple[DateRule, Subject]] = {}
+def date_rules(law: Law, day: date) -> tuple[DateRule, ...]:
+    """Return the rule of every date that a check can give; of several by one name, the first."""
+    found: dict[str, DateRule] = {}
     for check in CHECKS.values():
         for subject in check.subjects(law, day):
             for rule in subject.dates:
-                found.setdefault(rule.name, (rule, subject))
-    return found
+                found.setdefault(rule.name, rule)
+    return tuple(found.values())
 
 
-def _dates(law: Law, day: date) -> list[tuple[str, str, str]]:
-    found = []
-    for name, (rule, _) in date_rules(law, day).items():
-        found.append((name, rule.label, rule.kind))
-        if rule.latest_label:
-            found.append((rule.latest_name, rule.latest_label, rule.kind))
-    return found
+def labels(law: Law, day: date) -> dict[str, str]:
+    """Return how a person reads each name of a date that an outcome can have."""
+    return {name: label for rule in date_rules(law, day) for name, label in rule.labels.items()}
 
 
 def _question(question: Question, book: Book) -> dict[str, Any]:

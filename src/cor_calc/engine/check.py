@@ -10,6 +10,7 @@ from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
 from cor_calc.engine.judging import DateFound, Decision, Situation, Subject, dates, decide
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import Answers, questions
+from cor_calc.engine.tenses import Dated, dated
 from cor_calc.law import Book, Law
 
 
@@ -75,6 +76,12 @@ class Result:
     def date(self, name: str) -> date | None:
         """Return one of the result's dates, or None where it is not given."""
         return next((found.day for found in self.dates if found.name == name), None)
+
+    @property
+    def dated(self) -> tuple[Dated, ...]:
+        """The result's dates, each in its tense, in the order of their days."""
+        found = {each.name: each.day for each in self.dates}
+        return dated(found, self.subject, self.verdict, self.book, Situation(self.answers, self.law, self.day))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

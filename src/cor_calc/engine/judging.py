@@ -13,6 +13,8 @@ PARTNER = "partner"
 Found = tuple[date, tuple[str, ...]]
 """A day, and the ids of the rules that it follows from, the one that sets it first."""
 Calc = Callable[[Answers, Book, date], Found | None]
+Settled = Callable[[Answers, Book, date, date], str | None]
+"""Returns the tense of a date that the answers settle, from the book, the date and today; None where they do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,32 +22,34 @@ class DateRule:
     """A date that a subject can give.
 
     Attributes:
-        name: its name in an outcome; names that end in `_from` open something, all others are a last day.
+        name: its name in an outcome.
         label: the name as a person reads it.
         calc: works it out; None while its answers are not given.
+        kind: "from" where something opens on that day, "by" where it is a last day.
+        ends: whether something runs out on that day, whatever is done until then.
+        settled: the tense that the answers give it (done, missed, overdue), where they do.
         facts: the parameters that it reads.
         latest: works out the last day where that differs at one partner; a partner unknown spreads it as well.
-        latest_label: the name of that day, where the date can have two values.
+        latest_name, latest_label: the two names of that day, where the date can have two values.
         assumes: readings that it rests on besides its facts.
     """
 
     name: str
     label: str
     calc: Calc
+    kind: str = "by"
+    ends: bool = False
+    settled: Settled | None = None
     facts: tuple[str, ...] = ()
     latest: Calc | None = None
+    latest_name: str = ""
     latest_label: str = ""
     assumes: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> str:
-        """Whether something opens on that day ("from") or it is a last day ("by")."""
-        return "from" if self.name.endswith("_from") else "by"
-
-    @property
-    def latest_name(self) -> str:
-        """The name of the later of two values."""
-        return f"{self.name.removesuffix('_by')}_latest"
+    def labels(self) -> dict[str, str]:
+        """The label of each name that it can have in an outcome."""
+        return {self.name: self.label} | ({self.latest_name: self.latest_label} if self.latest_name else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class Subject:
         figure_names: the names of all figures that it can give.
         elements: rows of its own, by element.
         partner: the partner whose subject it is, whatever the answers say.
+        told_by_yes: the answers to other checks that a yes on a day stands for (an audit that counts is accepted).
         decides: a verdict that no condition gives (a refund).
         cases: the lines of the decision table of what no condition decides.
     """
@@ -128,6 +133,7 @@ class Subject:
     figure_names: tuple[str, ...] = ()
     elements: Callable[[Answers, Book], list[dict[str, Any]]] | None = None
     partner: str | None = None
+    told_by_yes: Callable[[Answers, Book, date], Answers] | None = None
     decides: Callable[[Answers], tuple[str | None, tuple[str, ...]]] | None = None
     cases: Callable[[Book], tuple[Worked, ...]] | None = None
 
@@ -271,7 +277,7 @@ def dates(subject: Subject, of: Situation) -> tuple[DateFound, ...]:
         if not first:
             continue
         found.append(_dated(rule.name, rule.kind, first, of))
-        if rule.latest_label:
+        if rule.latest_name:
             last = _picked(rule.latest or rule.calc, under, of, max)
             if last and last[0][0] > first[0][0]:
                 found.append(_dated(rule.latest_name, rule.kind, last, of))
