@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cor_calc.edges.table import table as table_of
 from cor_calc.law import Fact, Law, load
 
 from ..support.asking import PARTNERS, ask, changes, dates, problems, result, table, verdict
@@ -197,3 +198,37 @@ def test_a_law_is_a_value() -> None:
     raised = later("overall-pass-mark", 85)
     for law, said in ((raised, "no"), (load(), "yes"), (raised, "no"), (None, "yes")):
         assert verdict("certification", answers, "cor", SINCE, law) == said
+
+
+def test_a_table_counts_audits_as_its_check_does() -> None:
+    """Where a partner publishes no number of audits, the most that any asks for counts: on either side of its day."""
+    law = later("auditor-upkeep-audits", 4, "mhsa")
+    days = [date(2024, month, 1).isoformat() for month in range(2, 6)]
+    for on, number in ((BEFORE, 2), (SINCE, 4)):
+        said = table_of("auditor-upkeep", law, date.fromisoformat(on))
+        assert f"| {number} or more within the cycle | met | every partner but" in said
+        for done in (number - 1, number):
+            answers = good("auditor-upkeep", partner="asc", audits=days[:done], refresher_on=days[0])
+            expected = "yes" if done == number else "not_covered"
+            assert verdict("auditor-upkeep", answers, on=on, law=law) == expected, (on, done)
+
+
+def test_a_law_with_one_more_partner() -> None:
+    """It can be chosen, and the general rules hold for it."""
+    law = load()
+    eleventh = replace(law.partners["mhsa"], id="bakers", short="Bakers", name="The bakers' association")
+    more = replace(law, partners={**law.partners, "bakers": eleventh}, books={}, groups={}, made={})
+    answers = good("certification", partner="bakers")
+    assert verdict("certification", answers, "cor", law=more) == "yes"
+    assert problems("certification", answers) == [("partner", "bad_choice")]
+    by_partner = result("certification", good("certification", partner=..., employees=10), "cor", law=more)[
+        "by_partner"
+    ]
+    assert by_partner["bakers"] == "yes"
+
+
+def test_the_first_year_that_can_be_asked_for_is_the_law_s() -> None:
+    """The year in which the rules begin, and none before it."""
+    first = load().begins[0].year
+    for year, said in ((first, []), (first - 1, [("maintenance_year", "out_of_range")])):
+        assert problems("alternatives", {"maintenance_year": year}) == said

@@ -10,7 +10,7 @@ import pytest
 
 from cor_calc import check_json
 from cor_calc.checks import CHECKS, KEYS
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 
 from ..support.answers import answer_sets
 from ..support.asking import ask, messages, result, table
@@ -249,7 +249,7 @@ def test_answers_are_shown_as_people_write_them(check: str, answers: dict[str, A
 
 def test_the_contract_for_this_very_audit_is_no_tie() -> None:
     """The question says so, because that contract would be a conflict by its kind."""
-    hint = questions()["links"].hint
+    hint = QUESTIONS["links"].hint
     assert "this very audit" in hint
     assert "Leave out" in hint
 

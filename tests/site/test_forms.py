@@ -50,11 +50,10 @@ def test_what_the_layout_names_exists() -> None:
     named = {key for item in layout.ITEMS for key in item.keys} | set(layout.ROWS)
     named |= {key for keys in layout.OVERVIEW.values() for key in keys}
     assert named <= set(known["questions"])
-    for check, words in layout.FIRST.items():
-        subject, rule = words.split()
+    for check, first in layout.FIRST.items():
         subjects = next(each["subjects"] for each in known["checks"] if each["name"] == check)
-        assert subject in {each["name"] for each in subjects}
-        assert rule in load().parameters
+        assert first.subject in {each["name"] for each in subjects}
+        assert first.rule in load().parameters
 
 
 def test_the_overview_leaves_no_question_over() -> None:
@@ -69,6 +68,16 @@ def test_types_name_what_the_description_holds() -> None:
     for name in (check["name"] for check in known["checks"]):
         assert f'"{name}"' in text
     assert "export interface Description" in text
+
+
+def test_pages_carry_what_scripts_read() -> None:
+    """All questions, checks and partners, without the keys that no script reads."""
+    known = forms.described()
+    carried = bundle.shipped(known)
+    assert carried["questions"].keys() == known["questions"].keys()
+    assert carried["dates"] == known["dates"]
+    assert carried["partners"] == [{key: each[key] for key in ("id", "short", "name")} for each in known["partners"]]
+    assert not bundle.UNREAD & {key for question in carried["questions"].values() for key in question}
 
 
 def test_the_description_is_the_same_whenever_it_is_made() -> None:

@@ -9,7 +9,7 @@ from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
 from cor_calc.engine.judging import PARTNER, DateRule, Subject
 from cor_calc.engine.notices import looks_like_fraction
-from cor_calc.engine.questions import Answers, questions, shown
+from cor_calc.engine.questions import QUESTIONS, Answers, shown
 from cor_calc.law import Book, Law, Option
 from cor_calc.numbers import HUNDRED
 
@@ -405,7 +405,7 @@ def steps(result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
-    yield from looks_like_fraction([(questions()[SCORE].noun, answers.get(SCORE))])
+    yield from looks_like_fraction([(QUESTIONS[SCORE].noun, answers.get(SCORE))])
     late = [day for result in results if (day := result.date("apply_by")) is not None and day < result.day]
     if late:
         text = f"The day to apply has passed: {in_words(max(late))}. Ask your certifying partner whether it takes you."

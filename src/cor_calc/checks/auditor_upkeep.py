@@ -84,7 +84,7 @@ def _audits(answers: Answers, book: Book, day: date) -> Say:
 
 
 def _audits_cases(book: Book) -> tuple[Case, ...]:
-    number, published = needed(book, _EXAMPLE_DAY)
+    number, published = needed(book, book.since)
     inside = add_days(_EXAMPLE[STARTED], 1)
     enough = (inside,) * number
     return (
@@ -93,9 +93,6 @@ def _audits_cases(book: Book) -> tuple[Case, ...]:
         Case("fewer, and the cycle is over", NO if published else NOT_COVERED, {**_EXAMPLE, AUDITS: enough[1:]}),
         Case("not known", (AUDITS,), _EXAMPLE),
     )
-
-
-_EXAMPLE_DAY = date(2023, 1, 1)
 
 
 def _audits_short(answers: Answers, book: Book, day: date) -> str:

@@ -38,6 +38,9 @@ CHECKS: tuple[Check, ...] = tuple(
         refund,
     )
 )
+HEAD = cycle.CHECK
+"""The check that tells the certificate's own state: the overview begins with it."""
+
 KEYS: tuple[str, ...] = tuple(dict.fromkeys(key for check in CHECKS for key in check.keys))
 _SHOWN = ("subject", "verdict", "tone", "headline", "certificate", "stage", "dates", "figures", "open_questions")
 

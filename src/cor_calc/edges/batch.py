@@ -224,7 +224,7 @@ class Batch:
         kept = self._known.get((key, cell))
         if kept is not None:
             return kept
-        question, problems = questions()[key], Problems()
+        question, problems = questions(self.law)[key], Problems()
         raw = raw_answer(question.kind, cell, decimal_comma=self._records.delimiter != ",")
         unknown = raw is None or raw == UNSURE
         value = None if unknown else question.kind.read(raw, key, question.noun, problems)

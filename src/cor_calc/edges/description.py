@@ -71,6 +71,7 @@ def description(law: Law, day: date) -> dict[str, Any]:
             "subjects": [{"name": each.name, "words": each.words} for each in check.subjects(law, day)],
             "keys": list(check.keys),
             "drawing": check.drawing,
+            "head": check is overview.HEAD,
         }
         for check in CHECKS.values()
     ]
@@ -82,6 +83,7 @@ def description(law: Law, day: date) -> dict[str, Any]:
             "subjects": [],
             "keys": list(overview.KEYS),
             "drawing": "timeline",
+            "head": False,
         }
     )
     short = {partner.name: partner.short for partner in law.partners.values()}
@@ -92,7 +94,7 @@ def description(law: Law, day: date) -> dict[str, Any]:
             for each in law.partners.values()
         ],
         "checks": checks,
-        "questions": {key: _question(each, book) for key, each in questions().items()},
+        "questions": {key: _question(each, book) for key, each in questions(law).items()},
         "dates": {
             name: {"label": label, "kind": rule.kind}
             for rule in date_rules(law, day)
@@ -140,7 +142,8 @@ def labels(law: Law, day: date) -> dict[str, str]:
 
 def _question(question: Question, book: Book) -> dict[str, Any]:
     words = {"label": question.label, "noun": question.noun, "hint": filled(question.hint, book)}
-    return {**words, **_kind(question.kind)}
+    names = {"names": question.names} if question.names is not None else {}
+    return {**words, **names, **_kind(question.kind)}
 
 
 def _field(field: Field) -> dict[str, Any]:

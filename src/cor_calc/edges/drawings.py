@@ -13,12 +13,16 @@ from cor_calc.checks.internal_auditor import STEPS
 from cor_calc.checks.score import OVERALL
 from cor_calc.dates import add_months
 from cor_calc.edges.description import labels
+from cor_calc.edges.doors import doors
+from cor_calc.edges.shown import answers_shown, changes_shown, figures_shown
 from cor_calc.edges.strict_json import dumps
 from cor_calc.engine.conditions import line
-from cor_calc.engine.judging import Situation
+from cor_calc.engine.judging import PARTNER, Situation
+from cor_calc.engine.kinds import NumberText
+from cor_calc.engine.notices import EXPIRED
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import LINK, NOT_YET, ONGOING, Answers, questions, read_answers
-from cor_calc.engine.tenses import Dated, dated
+from cor_calc.engine.questions import LINK, NOT_YET, ONGOING, QUESTIONS, Answers, read_answers
+from cor_calc.engine.tenses import Dated, dated, next_dates
 from cor_calc.engine.tenses import told as told_answers
 from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, load
@@ -43,31 +47,44 @@ class Told:
 
 
 def drawings_json(outcome: str, law: Law | None = None) -> str:
-    """Return, for an outcome as JSON text, each result's drawing and the tense of each of its dates, as JSON text.
+    """Return what a page shows of an outcome besides its own words, both as JSON text.
 
-    Returns {"results": [{"subject", "check", "dates": [{"name", "state"}], "drawing": … | null}]}.
+    Returns {"answers": words by key, "expired": whether the certificate has expired, "results": […]}. Of each result:
+    {"subject", "check", "dates": [{"name", "state"}] in the order of their days, "next": the names of those to act on,
+    "figures": words by name, "changes": [[{"what", "from", "to", "when"}]], "doors": [{"text", "href"}], "drawing"}.
     """
     law = law or load()
-    said = json.loads(outcome)
-    answers, _ = read_answers(said["answers"], said["answers"], Problems())
+    said = json.loads(outcome, parse_int=NumberText)
+    answers, _ = read_answers(said["answers"], said["answers"], law, Problems())
     of = Situation(answers, law, date.fromisoformat(said["as_of"]))
-    draws = said["check"] != overview.NAME
-    return dumps({"results": [_result(said["check"], result, of, draws=draws) for result in said["results"]]})
+    return dumps(
+        {
+            "answers": answers_shown(said["answers"], law),
+            "expired": any(notice["code"] == EXPIRED for notice in said["notices"]),
+            "results": [_result(said, result, of) for result in said["results"]],
+        }
+    )
 
 
-def _result(check: str, result: Mapping[str, Any], of: Situation, *, draws: bool) -> dict[str, Any]:
-    name, subject = result.get("check", check), result.get("subject")
-    head = {"subject": subject, "check": name}
-    if subject is None:  # answers that do not fit each other
-        return {**head, "dates": [], "drawing": None}
-    judged = next(each for each in CHECKS[name].subjects(of.law, of.day) if each.name == subject)
+def _result(said: Mapping[str, Any], result: Mapping[str, Any], of: Situation) -> dict[str, Any]:
+    check, name = result.get("check", said["check"]), result.get("subject")
+    head = {"subject": name, "check": check}
+    if name is None:  # answers that do not fit each other
+        return {**head, "dates": [], "next": [], "figures": {}, "changes": [], "doors": [], "drawing": None}
+    subject = next(each for each in CHECKS[check].subjects(of.law, of.day) if each.name == name)
     found = {each["name"]: date.fromisoformat(each["date"]) for each in result["dates"]}
-    dates = dated(found, judged, result["verdict"], of.book, of)
-    told = Told(result, told_answers(judged, result["verdict"], of.book, of), of.book, of.day, dates)
-    draw = _DRAWINGS.get(name) if draws else None
+    dates = dated(found, subject, result["verdict"], of.book, of)
+    told = Told(result, told_answers(subject, result["verdict"], of.book, of), of.book, of.day, dates)
+    partner = said["partner"]
+    shared = {PARTNER: partner} if partner else {}
+    draw = None if said["check"] == overview.NAME else _DRAWINGS.get(check)
     return {
         **head,
         "dates": [{"name": each.name, "state": each.tense} for each in dates],
+        "next": [each.name for each in sorted(next_dates(dates), key=lambda each: each.day)],
+        "figures": figures_shown(result["figures"]),
+        "changes": changes_shown(result.get("changes", []), partner, of.law),
+        "doors": doors(said["check"], result, shared, said["answers"]),
         "drawing": draw(told) if draw else None,
     }
 
@@ -175,7 +192,7 @@ def _year(year: int, told: Told) -> dict[str, Any]:
     done_on = given if isinstance(given, date) and done(told.answers, told.book, year) else None
     start = first_day_of_year_1(told.answers) if year == 1 else date(date.fromisoformat(latest).year, 1, 1)
     return {
-        "label": capital(questions()[key].noun),
+        "label": capital(QUESTIONS[key].noun),
         "from": start.isoformat(),
         "by": by,
         "latest": latest,

@@ -32,7 +32,7 @@ def check_json(check: str, answers: str, as_of: str, law: Law | None = None) -> 
     given: dict[str, Any] = {}
     if keys and raw is not None:
         read = Problems()
-        known, given = read_answers(keys, raw, read)
+        known, given = read_answers(keys, raw, law, read)
         if day is not None and check in CHECKS:
             CHECKS[check].note_problems(known, day, read)
         problems.found += read.found

@@ -9,7 +9,7 @@ from cor_calc.engine.changes import Change, changes
 from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
 from cor_calc.engine.judging import DateFound, Decision, Situation, Subject, dates, decide
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import Answers, questions
+from cor_calc.engine.questions import QUESTIONS, Answers
 from cor_calc.engine.tenses import Dated, dated
 from cor_calc.law import Book, Law
 
@@ -124,7 +124,7 @@ class Check:
             for place, item in each:
                 if isinstance(item, date) and item > day:
                     path = key if place is None else f"{key}.{place}"
-                    problems.note(path, "out_of_range", f"Enter {questions()[key].noun} as a day up to today.")
+                    problems.note(path, "out_of_range", f"Enter {QUESTIONS[key].noun} as a day up to today.")
         if self.contradictions is not None:
             self.contradictions(answers, day, problems)
         order = {key: place for place, key in enumerate(self.keys)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from cor_calc.engine.questions import Answers, questions, shown
+from cor_calc.engine.questions import QUESTIONS, Answers, shown
 from cor_calc.engine.words import filled
 from cor_calc.law import Book
 from cor_calc.numbers import hundredths
@@ -99,7 +99,7 @@ class Condition:
         """Return what is missing, as a clause."""
         if self.short is not None:
             return self.short(answers, book, day)
-        noun = questions()[self.keys[0]].noun if self.keys else "this"
+        noun = QUESTIONS[self.keys[0]].noun if self.keys else "this"
         return f"{noun} is {self.answered(answers, book)} and must be {filled(self.needs, book)}"
 
 
@@ -132,7 +132,7 @@ def at_least(  # noqa: PLR0913 - by name
         if parameter not in book.values:
             return (Case("any", YES, {}),)
         limit = line(book, parameter, scaled=scaled)
-        at = questions()[key].kind.shown
+        at = QUESTIONS[key].kind.shown
         return (
             Case(f"{at(limit)} or more", YES, {key: limit}),
             Case(f"less than {at(limit)}", NO, {key: limit - 1}),
@@ -163,7 +163,7 @@ def at_most(
         return YES if answers[key] <= book.number(parameter) else NO
 
     def cases(book: Book) -> tuple[Case, ...]:
-        limit, at = book.number(parameter), questions()[key].kind.shown
+        limit, at = book.number(parameter), QUESTIONS[key].kind.shown
         return (
             Case(f"{at(limit)} or fewer", YES, {key: limit}),
             Case(f"more than {at(limit)}", NO, {key: limit + 1}),
@@ -202,7 +202,7 @@ def one_of(  # noqa: PLR0913 - by name
         return said(answers[key], book) if key in answers else (key,)
 
     def cases(book: Book) -> tuple[Case, ...]:
-        label = questions()[key].kind.shown
+        label = QUESTIONS[key].kind.shown
         return (
             *(Case(label(value), said(value, book), {key: value}) for value in says),
             Case("not known", (key,), {}),

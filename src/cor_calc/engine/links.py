@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from cor_calc.engine.kinds import Kind, ListOf, Row, Text
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 
 VERSION = "2"
 CHECK = "check/"
@@ -18,7 +18,7 @@ def fragment(given: Mapping[str, Any]) -> str:
 
 
 def _values(key: str, answer: Any) -> list[str]:
-    kind = questions()[key].kind
+    kind = QUESTIONS[key].kind
     if not isinstance(kind, ListOf) or not isinstance(answer, list):
         return [_encoded(answer, kind)]
     if not answer:

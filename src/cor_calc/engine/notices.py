@@ -8,6 +8,9 @@ from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 from cor_calc.numbers import HUNDRED, WHOLE, hundredths, listed
 
+EXPIRED = "expired"
+"""The code of the notice under which nothing is shown as won."""
+
 Near = tuple[str, int, int, int]
 """A score against its line: its name, part, whole, and the line in hundredths of a percent."""
 
@@ -33,9 +36,7 @@ def expired(results: Iterable[Result], day: date) -> Iterable[Notice]:
     """Yield the notice on a certificate whose last day lies before today."""
     ends = [end for result in results if (end := result.date("expires_on"))]
     if any(end < day for end in ends):
-        yield Notice(
-            "expired", "This certificate has expired: you need a new certification audit before anything else."
-        )
+        yield Notice(EXPIRED, "This certificate has expired: you need a new certification audit before anything else.")
 
 
 def audit_year(answers: Answers) -> Iterable[Notice]:
