@@ -1,11 +1,13 @@
 """The law by day: a later version decides from its day on, and not a day before."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from cor_calc import check_json
 from cor_calc.edges.table import table as table_of
 from cor_calc.law import Fact, Law, load
 
@@ -232,3 +234,27 @@ def test_the_first_year_that_can_be_asked_for_is_the_law_s() -> None:
     first = load().begins[0].year
     for year, said in ((first, []), (first - 1, [("maintenance_year", "out_of_range")])):
         assert problems("alternatives", {"maintenance_year": year}) == said
+
+
+@table(
+    "parameter value check answers before since",
+    [
+        ("certificate-after-audit", 6, "cycle", {"certified_on": "2025-06-15", "certification_audit_ended": "2024-12-14"},
+         [], ["contradiction"], "a day more than the shorter period before the certificate"),
+        ("certificate-after-audit", 6, "cycle", {"certified_on": "2025-06-15", "certification_audit_ended": "2024-12-15"},
+         [], [], "on its very day"),
+        ("audit-of-the-year-before", 5, "plan", {"certificate": "standard", "certified_on": "2025-05-31"},
+         [], ["audit_year"], "the last month of the longer stretch"),
+        ("audit-of-the-year-before", 5, "plan", {"certificate": "standard", "certified_on": "2025-06-01"},
+         [], [], "the month after it"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_slip_is_said_by_the_law(
+    parameter: str, value: int, check: str, answers: dict[str, Any], before: list[str], since: list[str]
+) -> None:
+    """The limits of problems and notices are of the law too."""
+    law = later(parameter, value)
+    for on, expected in ((BEFORE, before), (SINCE, since)):
+        out = json.loads(check_json(check, json.dumps(answers), on, law))
+        codes = [each["code"] for each in (*out.get("problems", ()), *out.get("notices", ()))]
+        assert codes == expected, on

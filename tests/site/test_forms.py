@@ -8,7 +8,8 @@ import pytest
 from cor_calc.checks import KEYS
 from cor_calc.law import load
 from cor_site import bundle, forms
-from cor_site.forms import layout, types
+from cor_site.docs import pages_data
+from cor_site.forms import headcount, layout, types
 
 
 @pytest.mark.parametrize("check", KEYS)
@@ -54,6 +55,15 @@ def test_what_the_layout_names_exists() -> None:
         subjects = next(each["subjects"] for each in known["checks"] if each["name"] == check)
         assert first.subject in {each["name"] for each in subjects}
         assert first.rule in load().parameters
+
+
+def test_who_counts_rests_on_claims() -> None:
+    """Each group names what says so, and says a doubt where that is contested, and only there."""
+    claims = pages_data.load().claims
+    for group in headcount.groups():
+        assert group.claims
+        assert bool(group.doubt) is any(claims[each].contested for each in group.claims), group.key
+    assert [group.key for group in headcount.groups() if not group.counts] == ["contractors-not-covered"]
 
 
 def test_the_overview_leaves_no_question_over() -> None:

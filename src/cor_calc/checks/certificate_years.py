@@ -150,16 +150,17 @@ EXPIRES = DateRule(
 DATES = (EXPIRES, *(_due_date(year) for year in MAINTENANCE))
 
 
-def note_contradictions(answers: Answers, _day: date, problems: Problems) -> None:
-    """Note a certification audit after the certificate, or more than a year before it."""
+def note_contradictions(answers: Answers, book: Book, problems: Problems) -> None:
+    """Note a certification audit that ended after the date on the certificate, or too long before it."""
     certified, audited = answers.get(CERTIFIED), answers.get(AUDITED)
     if certified is None or audited is None:
         return
     if audited > certified:
         message = "Check the two dates: the certification audit ended after the date on the certificate."
         problems.note(AUDITED, "contradiction", message)
-    elif audited < add_months(certified, -MONTHS_A_YEAR):
-        message = "Check the two dates: the certification audit ended more than 12 months before the certificate."
+    elif audited < add_months(certified, -book.number("certificate-after-audit")):
+        most = book.facts["certificate-after-audit"].shown()
+        message = f"Check the two dates: the certification audit ended more than {most} before the certificate."
         problems.note(AUDITED, "contradiction", message)
 
 

@@ -205,7 +205,7 @@ def steps(result: Result) -> Iterable[Step]:
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     (result,) = results
-    yield from notices.audit_year(answers)
+    yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     field, expiry = result.date("recertification_field_work_by"), result.date("expires_on")
     if field and expiry and field < result.day <= expiry:

@@ -147,7 +147,7 @@ def steps(result: Result) -> Iterable[Step]:
         yield Step("Put the date into your calendar", "check/plan/")
 
 
-def _contradictions(answers: Answers, _day: date, problems: Problems) -> None:
+def _contradictions(answers: Answers, _book: Book, problems: Problems) -> None:
     named = {MODULE_1: "Module 1", MODULE_12: "Module 12", AUDIT: "the qualifying audit"}
     for earlier, later in combinations(STEPS, 2):
         before, after = answers.get(earlier), answers.get(later)

@@ -221,7 +221,7 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
                 f"It ends after {in_words(due)}, by which it is due. Ask your certifying partner whether it is in time."
             )
             yield Notice("may_be_late", text)
-    yield from notices.audit_year(answers)
+    yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     if result.verdict == YES:
         other = next(ordinal(year) for year in MAINTENANCE if stage_of(year) != result.decision.stage)

@@ -193,7 +193,7 @@ def steps(_result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
-    yield from notices.audit_year(answers)
+    yield from notices.audit_year(answers, results[0].book)
     yield from notices.expired(results, results[0].day)
 
 

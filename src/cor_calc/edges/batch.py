@@ -202,7 +202,7 @@ class Batch:
             problems.found += found
             if value is not None:
                 answers[key] = value
-        self.check.note_problems(answers, self.day, problems)
+        self.check.note_problems(Situation(answers, self.law, self.day), problems)
         return answers, problems.found
 
     def _fault(self, record: Record, beyond: list[str], size: int) -> Problem | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cor_calc.checks import CHECKS, overview
+from cor_calc.checks import CHECKS, Check, overview
 from cor_calc.engine.judging import DateRule
 from cor_calc.engine.kinds import Choice, Day, Field, Hundredths, Kind, ListOf, OrWord, Row, Text, Whole
 from cor_calc.engine.questions import Question, questions
@@ -63,37 +63,13 @@ RENAMED = {
 def description(law: Law, day: date) -> dict[str, Any]:
     """Return what a form, a link, a picture and a page need to know of the checks, as JSON values."""
     book = law.on(day)
-    checks = [
-        {
-            "name": check.name,
-            "title": check.title,
-            "summary": check.summary,
-            "subjects": [{"name": each.name, "words": each.words} for each in check.subjects(law, day)],
-            "keys": list(check.keys),
-            "drawing": check.drawing,
-            "head": check is overview.HEAD,
-        }
-        for check in CHECKS.values()
-    ]
-    checks.append(
-        {
-            "name": overview.NAME,
-            "title": overview.TITLE,
-            "summary": overview.SUMMARY,
-            "subjects": [],
-            "keys": list(overview.KEYS),
-            "drawing": "timeline",
-            "head": False,
-        }
-    )
-    short = {partner.name: partner.short for partner in law.partners.values()}
     return {
         "version": 2,
         "partners": [
             {"id": each.id, "short": each.short, "name": each.name, "industry": each.industry, "url": each.url}
             for each in law.partners.values()
         ],
-        "checks": checks,
+        "checks": [*(_check(check, law, day) for check in CHECKS.values()), _overview()],
         "questions": {key: _question(each, book) for key, each in questions(law).items()},
         "dates": {
             name: {"label": label, "kind": rule.kind}
@@ -107,21 +83,54 @@ def description(law: Law, day: date) -> dict[str, Any]:
         "met": MET,
         "date_states": DATE_STATES,
         "element_states": ELEMENT_STATES,
-        "rules": {
-            **{name: {"title": parameter.title} for name, parameter in law.parameters.items()},
-            **{option.id: {"title": f"{law.partners[option.partner].short}: {option.title}"} for option in law.options},
-        },
-        "sources": {
-            source.id: {
-                "title": source.title,
-                "publisher": short.get(source.publisher, source.publisher),
-                "dated": source.dated,
-                "url": source.url,
-            }
-            for source in law.sources.values()
-        },
+        "rules": _rules(law),
+        "sources": _sources(law),
         "elements": {"": list(law.names(None)), **{partner: list(law.names(partner)) for partner in law.partners}},
         "renamed": RENAMED,
+    }
+
+
+def _check(check: Check, law: Law, day: date) -> dict[str, Any]:
+    return {
+        "name": check.name,
+        "title": check.title,
+        "summary": check.summary,
+        "subjects": [{"name": each.name, "words": each.words} for each in check.subjects(law, day)],
+        "keys": list(check.keys),
+        "drawing": check.drawing,
+        "head": check is overview.HEAD,
+    }
+
+
+def _overview() -> dict[str, Any]:
+    return {
+        "name": overview.NAME,
+        "title": overview.TITLE,
+        "summary": overview.SUMMARY,
+        "subjects": [],
+        "keys": list(overview.KEYS),
+        "drawing": "timeline",
+        "head": False,
+    }
+
+
+def _rules(law: Law) -> dict[str, dict[str, str]]:
+    return {
+        **{name: {"title": parameter.title} for name, parameter in law.parameters.items()},
+        **{option.id: {"title": f"{law.partners[option.partner].short}: {option.title}"} for option in law.options},
+    }
+
+
+def _sources(law: Law) -> dict[str, dict[str, str]]:
+    short = {partner.name: partner.short for partner in law.partners.values()}
+    return {
+        source.id: {
+            "title": source.title,
+            "publisher": short.get(source.publisher, source.publisher),
+            "dated": source.dated,
+            "url": source.url,
+        }
+        for source in law.sources.values()
     }
 
 

@@ -13,6 +13,9 @@ PARTNER = "partner"
 Found = tuple[date, tuple[str, ...]]
 """A day, and the ids of the rules that it follows from, the one that sets it first."""
 Calc = Callable[[Answers, Book, date], Found | None]
+Stage = Callable[[Answers, Book, date, tuple[Say, ...], Say], str | None]
+Figures = Callable[[Answers, Book, date, str | None], Mapping[str, str | int]]
+Elements = Callable[[Answers, Book], list[dict[str, Any]]]
 Settled = Callable[[Answers, Book, date, date], str | None]
 """Returns the tense of a date that the answers settle, from the book, the date and today; None where they do not."""
 
@@ -85,7 +88,15 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What holds under one book: each condition's saying, the verdict they fold to, and what comes with it."""
+    """What holds under one book.
+
+    Attributes:
+        subject: what is judged.
+        says: what each condition of the subject says, in their order.
+        say: what they fold to.
+        stage: where one stands, None for nowhere.
+        certificate: the kind of certificate that a yes gives, else None.
+    """
 
     subject: "Subject"
     says: tuple[Say, ...]
@@ -127,11 +138,11 @@ class Subject:
     dates: tuple[DateRule, ...] = ()
     first: tuple[str, ...] = ()
     scope: Condition | None = None
-    stage: Callable[[Answers, Book, date, tuple[Say, ...], Say], str | None] | None = None
+    stage: Stage | None = None
     certificate: Callable[[Answers, Book], str] | None = None
-    figures: Callable[[Answers, Book, date, str | None], Mapping[str, str | int]] | None = None
+    figures: Figures | None = None
     figure_names: tuple[str, ...] = ()
-    elements: Callable[[Answers, Book], list[dict[str, Any]]] | None = None
+    elements: Elements | None = None
     partner: str | None = None
     told_by_yes: Callable[[Answers, Book, date], Answers] | None = None
     decides: Callable[[Answers], tuple[str | None, tuple[str, ...]]] | None = None
@@ -153,7 +164,13 @@ Grouped = tuple[tuple[Book, tuple[str, ...], Judged], ...]
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a judgement starts from: the known answers, the law, and the day on which it is made."""
+    """What a judgement starts from.
+
+    Attributes:
+        answers: the known answers, by key.
+        law: the law that decides.
+        day: the day on which it is judged: today, handed in. The law has rules on it.
+    """
 
     answers: Answers
     law: Law
@@ -167,7 +184,18 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a subject is decided to be: the verdict that all possible partners share, else unknown."""
+    """What a subject is decided to be.
+
+    Attributes:
+        subject: what is judged.
+        verdict: what all possible partners share, else unknown; None where nothing is decided.
+        open: the keys that are still to be answered, in the check's order.
+        by_partner: every partner's verdict, where no partner is known and two differ; else None.
+        stage: where one stands, where all partners share that; else None.
+        certificate: the kind of certificate that a yes gives, where all partners share it; else None.
+        groups: what holds under each book that is possible.
+        scope: what the condition before all others says; yes where there is none.
+    """
 
     subject: Subject
     verdict: str | None

@@ -39,13 +39,13 @@ def expired(results: Iterable[Result], day: date) -> Iterable[Notice]:
         yield Notice(EXPIRED, "This certificate has expired: you need a new certification audit before anything else.")
 
 
-def audit_year(answers: Answers) -> Iterable[Notice]:
-    """Yield the notice on a certificate of January to April whose audit may have ended in the year before."""
+def audit_year(answers: Answers, book: Book) -> Iterable[Notice]:
+    """Yield the notice on a certificate of the first months of a year: its audit may have ended in the year before."""
     certified = answers.get("certified_on")
     if (
         answers.get("certificate") == "standard"
         and certified is not None
-        and certified.month <= _APRIL
+        and certified.month <= book.number("audit-of-the-year-before")
         and "certification_audit_ended" not in answers
     ):
         text = (
@@ -53,6 +53,3 @@ def audit_year(answers: Answers) -> Iterable[Notice]:
             "Enter the last day of the certification audit to be sure."
         )
         yield Notice("audit_year", text)
-
-
-_APRIL = 4
