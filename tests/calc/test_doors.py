@@ -32,6 +32,8 @@ ROWS = [{"awarded": 80, "possible": 100}, {"possible": 0}, {"name": "80.00", "aw
         ("readiness", {"partner": "esc", "evidence": [{"element": "Hazards, all", "documents": "missing"},
                                                       {"documents": "in_place"}]}, 0,
          ["check/score/#v=2&partner=esc&elements=Hazards%2C%20all,,&elements=,,"], "elements go by their names"),
+        ("readiness", {"evidence": [{"element": "\ud800"}]}, 0, ["check/score/#v=2&elements=%EF%BF%BD,,"],
+         "half of a character, which no address can hold, is marked"),
         ("readiness", {}, 0, [], "without elements there is nothing to score"),
         ("certification", {}, 0, [], "other checks have the rules' own steps alone"),
     ],
