@@ -71,7 +71,6 @@ export class CorCheck extends HTMLElement {
     if (!(root instanceof HTMLElement) || !check || this.#form) return false;
     const element = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     const announce = (/** @type {string} */ words) => this.screen?.liveRegion.say(words);
-    this.keys = check.keys;
     this.#form = new CheckForm(element, check.keys, {
       announce,
       edited: (control, typing) => this.#edited(control, typing),
@@ -81,7 +80,7 @@ export class CorCheck extends HTMLElement {
       goTo: (key) => form.goTo(key),
       choose: (key, value) => form.choose(key, value),
       questions: (keys) => form.questions(keys),
-      first: firstOf(root.dataset.first),
+      first: firstOf(root.dataset),
     });
     const about = { asked: form.fields, check: name, renamed: description.renamed[name] ?? {} };
     this.address = this.#embedded ? new AddressInGuide(about) : new Address(about);
@@ -254,13 +253,13 @@ export class CorCheck extends HTMLElement {
 
   /** @param {import("./rules.mjs").Reply} reply @param {Reading} reading */
   #answered(reply, reading) {
-    const { outcome, text = "" } = reply;
+    const { outcome, drawings, text = "" } = reply;
     const form = this.#form;
-    if (!outcome || !form) return;
+    if (!outcome || !drawings || !form) return;
     showProblems(form.element, this.#linkProblems, reading.places);
     const link = this.address?.linkTo(reading.answers) ?? "";
     const calendar = () => python.call("calendar_text", text);
-    this.screen?.answered(outcome, reply, { keys: this.keys ?? [], link, calendar });
+    this.screen?.answered(outcome, drawings, { text, link, calendar });
     this.#asOf = outcome.as_of;
     this.dispatchEvent(new CorOutcomeEvent(outcome));
   }
@@ -310,8 +309,7 @@ export class CorCheck extends HTMLElement {
   }
 }
 
-/** Which subject comes first, and the rule that must be met for it: "secor secor-largest-employer". @param {string | undefined} given */
-function firstOf(given) {
-  const [subject, rule] = given?.split(" ") ?? [];
+/** Which subject comes first, and the rule that must be met for it. @param {DOMStringMap} given */
+function firstOf({ firstSubject: subject, firstRule: rule }) {
   return subject && rule ? { subject, rule } : null;
 }

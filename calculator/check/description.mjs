@@ -16,6 +16,11 @@ export const description = /** @type {Description} */ (/** @type {unknown} */ (g
 /** The site's root: the folder of the scripts stands in it. */
 export const ROOT = new URL("../", import.meta.url);
 
+/** An address of the guide. @param {string} href  from the site's root */
+export function hrefOf(href) {
+  return new URL(href, ROOT).href;
+}
+
 /** @param {string} name @returns {Check | undefined} */
 export function checkNamed(name) {
   return description.checks.find((check) => check.name === name);
@@ -38,7 +43,7 @@ export function partnerWords(id) {
 
 /** A link to a rule, by its title or by other words. @param {string} rule @param {string} [words] */
 export function ruleLink(rule, words) {
-  const href = new URL(`reference/rules/#${encodeURIComponent(rule)}`, ROOT).href;
+  const href = hrefOf(`reference/rules/#${encodeURIComponent(rule)}`);
   const title = description.rules[rule]?.title ?? rule;
   return words ? h("a", { href, title }, words) : h("a", { href }, title);
 }

@@ -9,6 +9,7 @@
 /** @typedef {{ path: string, code: string, message: string }} Problem */
 /** @typedef {{ name: DateName, date: string, kind: "from" | "by", rule: string, partners: PartnerId[] }} NamedDate */
 /** @typedef {{ key: string, from: unknown, to: unknown, when: string | null }} Change */
+/** @typedef {{ what: string, from: string, to: string, when: string | null }} ShownChange  `when`: until then waiting is enough */
 /** @typedef {{ rule: string, met: Verdict, decisive: boolean, basis: string, statement: string, answer: string | null, needs: string | null, sources: string[], partners: PartnerId[] }} Finding */
 /** @typedef {{ name: string | null, percent?: string | null, points_to_pass?: string | null, state?: string, missing?: string[] }} Element */
 /**
@@ -58,7 +59,8 @@
  */
 
 /**
- * What is drawn of an outcome, and the tense of each of its dates: made in Python beside the outcome.
+ * What is shown of an outcome besides its own words: made in Python beside the outcome. `expired`: whether the
+ * certificate has expired, so that nothing is shown as won.
  *
  * @typedef {{ name: DateName, state: DateState }} DatedState
  * @typedef {{ kind: "bars", rows: { name: string, percent: string | null, line: string | null, below: boolean }[] }} Bars
@@ -68,8 +70,17 @@
  * @typedef {{ kind: "cycle", from: string, to: string, today: string, years: CycleYear[], recertify_by: string | null }} Cycle
  * @typedef {{ kind: "timeline", today: string, events: { name: DateName, label: string, date: string, state: DateState }[] }} Timeline
  * @typedef {Bars | Ties | Path | Cycle | Timeline} Drawing
- * @typedef {{ subject: string, dates: DatedState[], drawing: Drawing | null }} Drawn
- * @typedef {{ results: Drawn[] }} Drawings
+ * @typedef {object} Drawn  what is shown of one result
+ * @property {string} subject
+ * @property {CheckName} check
+ * @property {DatedState[]} dates  in the order of their days
+ * @property {DateName[]} next  those to act on
+ * @property {Record<string, string>} figures  in words
+ * @property {ShownChange[][]} changes
+ * @property {{ text: string, href: string }[]} doors  into other checks, filled in
+ * @property {Drawing | null} drawing
+ *
+ * @typedef {{ answers: Record<string, string>, expired: boolean, results: Drawn[] }} Drawings
  */
 
 export {};

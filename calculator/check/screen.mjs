@@ -4,18 +4,16 @@ import { answerParts, toldOf } from "./answer/answer.mjs";
 import { goTo, h, unfold } from "./dom.mjs";
 import { keepPart } from "./keep/keep.mjs";
 import { sheetPart } from "./keep/sheet.mjs";
-import { overviewParts, standing } from "./overview/overview.mjs";
+import { headOf, overviewParts, standing } from "./overview/overview.mjs";
 import { LiveRegion } from "./status-bar/live-region.mjs";
 import { liveRegionWords, STATES, statusBarWords } from "./status-bar/status-bar.mjs";
 
 /** @typedef {import("./outcome.mjs").Outcome} Outcome */
-/** @typedef {import("./rules.mjs").Reply} Reply */
+/** @typedef {import("./outcome.mjs").Drawings} Drawings */
 /** @typedef {import("./status-bar/status-bar.mjs").State} State */
 /** @typedef {import("./answer/answer.mjs").Page} Page */
 /** @typedef {Omit<Page, "asOf" | "assumptions" | "open">} Around  what the form does for an answer */
 
-/** Code of the notice on an expired certificate, under which no result is green. */
-const EXPIRED = "expired";
 const UNREADABLE = "One answer could not be read. Correct it to see the result.";
 
 export class Screen {
@@ -79,26 +77,23 @@ export class Screen {
     if (state !== "problem") this.#statusBarLeads = null;
   }
 
-  /** @param {Outcome} outcome @param {Reply} reply @param {{ keys: readonly string[], link: string, calendar: () => Promise<string> }} more */
-  answered(outcome, { text = "", drawings }, { keys, link, calendar }) {
+  /** @param {Outcome} outcome @param {Drawings} drawings @param {{ text: string, link: string, calendar: () => Promise<string> }} more */
+  answered(outcome, drawings, { text, link, calendar }) {
     const page = { ...this.around, asOf: outcome.as_of, assumptions: outcome.assumptions, open: this.#open };
     const kept = { text, link, calendar, announce: (/** @type {string} */ words) => this.liveRegion.say(words) };
     const { parts, bar, live } =
       this.check === "overview" ? this.#overview(outcome, drawings, page) : this.#one(outcome, drawings, page);
     this.#statusBarWords = bar;
-    this.find("[data-outcome]").toggleAttribute(
-      "data-expired",
-      outcome.notices.some(({ code }) => code === EXPIRED),
-    );
+    this.find("[data-outcome]").toggleAttribute("data-expired", drawings.expired);
     const arrived = this.#arrived
       ? [h("p", { class: "cor-arrived", role: "note", "data-arrived": true }, this.#arrived)]
       : [];
-    this.#fill(...arrived, ...parts, keepPart(outcome, kept), sheetPart(outcome, keys, link));
+    this.#fill(...arrived, ...parts, keepPart(outcome, kept), sheetPart(outcome, drawings.answers, link));
     this.show("answered");
     this.liveRegion.sayLater(live);
   }
 
-  /** @param {Outcome} outcome @param {Reply["drawings"]} drawings @param {Page} page */
+  /** @param {Outcome} outcome @param {Drawings} drawings @param {Page} page */
   #one(outcome, drawings, page) {
     const told = toldOf(outcome, drawings, page);
     return {
@@ -108,10 +103,10 @@ export class Screen {
     };
   }
 
-  /** @param {Outcome} outcome @param {Reply["drawings"]} drawings @param {Page} page */
+  /** @param {Outcome} outcome @param {Drawings} drawings @param {Page} page */
   #overview(outcome, drawings, page) {
     const told = standing(outcome, drawings);
-    const [head] = told.begun.find(({ check }) => check === "cycle")?.told ?? told.begun[0]?.told ?? [];
+    const [head] = headOf(told.begun)?.told ?? told.begun[0]?.told ?? [];
     const words = head && !head.entry.problems ? head.entry.headline : "Where you stand";
     const bar =
       head && !head.entry.problems

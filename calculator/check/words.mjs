@@ -1,6 +1,4 @@
-/** Numbers, money and days as people read them, and answers in the words of their questions. */
-
-/** @typedef {import("./description.mjs").Question} Question */
+/** Days and lists as people read them. */
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const DAY = 86_400_000;
@@ -38,16 +36,6 @@ export function plain(number) {
   return /^\d+\.\d+$/u.test(text) ? text.replace(/\.?0+$/u, "") : text;
 }
 
-/** A number with its unit: 80%, $45,000.50, 12 months. @param {string | number} number @param {string} unit */
-export function withUnit(number, unit) {
-  if (unit === "%") return `${plain(number)}%`;
-  const [whole = "", cents] = String(number).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ",");
-  if (unit === "$") return `$${grouped}.${(cents ?? "").padEnd(2, "0")}`.replace(/\.00$/u, "");
-  const shown = plain(cents === undefined ? grouped : `${grouped}.${cents}`);
-  return unit ? `${shown}\u00a0${shown === "1" ? unit.replace(/s$/u, "") : unit}` : shown;
-}
-
 /** @param {string} text */
 export function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -56,29 +44,4 @@ export function capital(text) {
 /** "a", "a and b", "a, b and c". @param {string[]} items */
 export function listed(items) {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
-/**
- * An answer in the words that stand beside its control.
- *
- * @param {Question | undefined} question
- * @param {unknown} value
- * @returns {string}
- */
-export function answerWords(question, value) {
-  if (value === null || value === undefined || value === "") return "not known";
-  if (value === "unsure") return "not sure";
-  if (!question) return String(value);
-  if (Array.isArray(value)) return value.map((item) => itemWords(question, item)).join("; ") || "none";
-  const option = question.options?.find((one) => one.value === value);
-  if (option) return option.label;
-  if (question.kind === "date") return dayWords(String(value));
-  return withUnit(String(value), question.unit ?? "");
-}
-
-/** @param {Question} question @param {unknown} item */
-function itemWords(question, item) {
-  if (typeof item !== "object" || item === null) return answerWords(question.item, item);
-  const row = /** @type {Record<string, unknown>} */ (item);
-  return (question.fields ?? []).map((field) => answerWords(field, row[field.key])).join(", ");
 }

@@ -2,19 +2,21 @@
 
 /** @typedef {import("../check/outcome.mjs").Problem} Problem */
 /** @typedef {import("../check/outcome.mjs").Tone} Tone */
+/** @typedef {import("../check/outcome.mjs").DateName} DateName */
+/** @typedef {import("../check/outcome.mjs").DateState} DateState */
 /**
  * @typedef {object} Shown  one result of a row
  * @property {Tone} tone
  * @property {string} [certificate]
  * @property {string} [stage]
- * @property {Record<string, string | number>} [figures]
+ * @property {Record<string, string>} [figures]  in words
  */
 /**
  * @typedef {object} Row
  * @property {number} line  that of the file on which it begins
  * @property {string} name
  * @property {Record<string, Shown>} results  by subject
- * @property {{ name: string, date: string } | null} next
+ * @property {{ name: DateName, date: string, state: DateState } | null} next
  * @property {Problem[]} problems
  * @property {string | null} href  its check with its answers, from the site's root
  */

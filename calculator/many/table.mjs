@@ -1,10 +1,9 @@
 /** The answered rows as a table, a page at a time: few elements, however long the file. */
 
-import { figureLabel, figureWords } from "../check/answer/figures.mjs";
+import { dateLabel, stateWords } from "../check/answer/dates.mjs";
 import { toneMark } from "../check/answer/marks.mjs";
-import { checkNamed, description, subjectWords } from "../check/description.mjs";
+import { checkNamed, description, hrefOf, subjectWords } from "../check/description.mjs";
 import { button, h } from "../check/dom.mjs";
-import { hrefOf } from "../check/keep/doors.mjs";
 import { capital, distance, shortDay } from "../check/words.mjs";
 import { many } from "./counts.mjs";
 import { pageOf } from "./rows.mjs";
@@ -74,7 +73,7 @@ function factsOf({ certificate, stage, figures = {} }) {
   const words = [
     certificate && description.certificates[certificate],
     stage && description.stages[stage],
-    ...Object.entries(figures).map(([name, figure]) => `${figureLabel(name)}: ${figureWords(name, figure)}`),
+    ...Object.entries(figures).map(([name, figure]) => `${description.figures[name]?.label}: ${figure}`),
   ].filter(Boolean);
   return words.map((word) => h("span", { class: "cor-fact" }, String(word)));
 }
@@ -82,10 +81,10 @@ function factsOf({ certificate, stage, figures = {} }) {
 /** @param {Row} row @param {string} asOf */
 function nextOf({ next }, asOf) {
   if (!next) return [];
-  const label = description.dates[/** @type {import("../generated/types").DateName} */ (next.name)]?.label ?? next.name;
   return [
+    `${capital(stateWords(next))} `,
     h("time", { datetime: next.date }, shortDay(next.date)),
-    h("span", { class: "cor-fact" }, `${label}, ${distance(asOf, next.date)}`),
+    h("span", { class: "cor-fact" }, `${dateLabel(next)}, ${distance(asOf, next.date)}`),
   ];
 }
 

@@ -1,11 +1,9 @@
 /** Fetches the large files of a way: each once, in the form that travels best, counted, and compared with what was built. */
 
 import { NetworkError } from "./answer.mjs";
+import { BETTER_THAN_GZIP } from "./browser.mjs";
 
 /** @typedef {import("./built.mjs").Large} Large */
-
-/** Values of `content-encoding` that make files smaller than our own gzip does. */
-export const BETTER_THAN_GZIP = ["br", "zstd", "dcb", "dcz"];
 
 export class Files {
   /** Whether a file was missing or damaged: then the network is at fault, whatever error comes of it. */

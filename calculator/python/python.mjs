@@ -12,6 +12,8 @@
  * that the browser has ended (it tells nobody) is noticed and replaced in the same way.
  */
 
+import { isSlow, NEEDED } from "./browser.mjs";
+
 /** @typedef {"snapshot" | "bundle" | "stock"} Way  see calculator/runtime for how each is made */
 /** @typedef {import("./answer.mjs").Call} Call */
 /** @typedef {{ call: Call, resolve: (text: string) => void, reject: (error: PythonError) => void, waited: number }} Open */
@@ -83,9 +85,6 @@ const QUIET_MS = 30_000;
 const TICK_MS = 1_000;
 const MOST_A_TICK_MS = 1_500;
 
-/** The smallest module with what Pyodide's has and old browsers lack: a function that takes any object. */
-const NEEDED = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
-
 let folder = new URL(".", import.meta.url);
 let first = WAYS[0];
 /** @type {Session | undefined} */
@@ -109,7 +108,7 @@ export async function start() {
 /** Starts Python, unless data is to be saved or the line is slow: then `start` or `call` does it, once it is needed. */
 export function prepare() {
   const { connection } = /** @type {any} */ (navigator);
-  if (connection?.saveData || /2g|3g/.test(connection?.effectiveType)) return;
+  if (connection?.saveData || isSlow(connection)) return;
   start().catch(() => {}); // told by the event
 }
 

@@ -31,7 +31,7 @@ export function restoring(create, memory) {
  * @param {ArrayBuffer} content
  * @returns the state that Pyodide keeps outside of memory
  */
-export function recall(heap, content) {
+function recall(heap, content) {
   let at = 0;
   const numbers = (/** @type {number} */ count) => {
     at += 4 * count;

@@ -7,12 +7,14 @@
  * Where data is to be saved or the line is slow, Python waits until it is needed; a link with answers needs it.
  * A browser that is too old for it, as python.mjs tells, is asked for nothing.
  */
+
+import { isSlow, NEEDED } from "./browser.mjs";
+
 (() => {
   const { connection } = /** @type {any} */ (navigator);
-  const spare = connection?.saveData || /2g|3g/.test(connection?.effectiveType);
+  const spare = connection?.saveData || isSlow(connection);
   if ((spare && !location.hash.includes("=")) || location.search.includes("way=") || !self.Worker) return;
-  const needed = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
-  if (!self.WebAssembly?.validate(needed)) return;
+  if (!self.WebAssembly?.validate(NEEDED)) return;
   const [page] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
   const address = document.currentScript?.dataset.src ?? "";
   const worker = new Worker(address, { type: "module", name: `snapshot ${page?.contentEncoding ?? ""}` });

@@ -9,7 +9,8 @@
 import { loadPyodide } from "pyodide";
 import { BUILT } from "#built";
 import { NetworkError, serve } from "./answer.mjs";
-import { BETTER_THAN_GZIP, Files } from "./files.mjs";
+import { BETTER_THAN_GZIP } from "./browser.mjs";
+import { Files } from "./files.mjs";
 import { restoring } from "./restore.mjs";
 
 const EMPTY_ARCHIVE = Uint8Array.from([80, 75, 5, 6, ...Array(18).fill(0)]);

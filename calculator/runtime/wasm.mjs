@@ -6,7 +6,7 @@ const PAGE = 2 ** 16;
 const [I32_CONST, I32_STORE8, UNREACHABLE, END] = [0x41, 0x3a, 0x00, 0x0b];
 
 /** @param {Uint8Array} bytes @param {number} at @returns {[value: number, next: number]} an unsigned LEB128 number */
-export function unsigned(bytes, at) {
+function unsigned(bytes, at) {
   let value = 0;
   for (let shift = 1; ; shift *= 128) {
     const byte = bytes[at++];

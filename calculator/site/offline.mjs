@@ -4,6 +4,8 @@
  * Every page loads it. Where data is to be saved, or the browser keeps nothing, the site works as it does without.
  */
 
+import { isSlow } from "../python/browser.mjs";
+
 const SENTENCE = "A new version of this guide is ready.";
 const SITE = new URL("../", import.meta.url);
 /** Its name holds a hash of its content. If the page on the server does not mention it, a newer build was deployed. */
@@ -77,9 +79,6 @@ async function idle() {
 
 /** @param {number} ms */
 const sleep = (ms) => new Promise((go) => setTimeout(() => go(true), ms));
-
-/** Python is megabytes: on a slow line it comes with the first check. @param {{ effectiveType?: string }} [connection] */
-const isSlow = (connection) => /2g|3g/.test(connection?.effectiveType ?? "");
 
 /** A check's own start comes first, and so does the page. */
 async function pageIsQuiet() {

@@ -8,6 +8,7 @@
  */
 
 import { BUILD } from "#build";
+import { BETTER_THAN_GZIP } from "../python/browser.mjs";
 
 const FILES = { ...BUILD.pages, ...BUILD.others };
 const HOME = "./";
@@ -16,7 +17,6 @@ const LOST = "404.html";
 const COMPLETE = "complete";
 /** Ignore `Vary: Accept-Encoding` when matching: the body is the same whatever the compression. */
 const ANY = { ignoreVary: true };
-const BETTER_THAN_GZIP = ["br", "zstd", "dcb", "dcz"];
 /** Such a name holds a hash of the file's content, so what the browser has under it already needs no question to the host. */
 const NAMED_BY_CONTENT = /^calculator-[0-9a-f]+\/|[.-][0-9a-f]{8,12}\./;
 

@@ -15,7 +15,7 @@ from typing import Any
 from cor_calc.checks import CHECKS, KEYS, Check, overview
 from cor_calc.edges import rulebook, schema, table
 from cor_calc.edges.batch import Batch, Decoder, HeaderError
-from cor_calc.edges.json_text import check_json, keys_of, read_day, written_problems
+from cor_calc.edges.json_text import evaluated, keys_of, read_day, written_problems
 from cor_calc.edges.strict_json import dumps
 from cor_calc.engine.problems import Problem, Problems
 from cor_calc.law import load
@@ -136,9 +136,9 @@ def _check(options: argparse.Namespace) -> int:
         text = _bytes(options.file).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return _unreadable(options, error)
-    outcome = check_json(options.check, text, _on(options))
-    print(outcome)
-    return UNREADABLE if outcome.startswith('{"problems":') else READ
+    outcome = evaluated(options.check, text, _on(options))
+    print(dumps(outcome))
+    return UNREADABLE if "problems" in outcome else READ
 
 
 def _bytes(file: str) -> bytes:

@@ -21,6 +21,9 @@ from cor_site.setup.run import BuildError, run
 GENERATED = CALCULATOR / "generated"
 EMBED = "embed"
 
+UNREAD = {"version", "drawing", "industry", "url", "low", "high", "unit", "one", "least"}
+"""Keys of the description that the forms are made from, or that other people's programs read, but no script."""
+
 FORM = "{}.htm"
 """Named `.htm` so that the steps that rewrite every `.html` file leave these fragments alone."""
 
@@ -60,8 +63,19 @@ def describe() -> None:
     """Write what the scripts know of the checks, and its types, for esbuild, the type checker and the tests."""
     known = forms.described()
     GENERATED.mkdir(exist_ok=True)
-    (GENERATED / "description.json").write_text(as_json(known), encoding="utf-8", newline="\n")
+    (GENERATED / "description.json").write_text(as_json(shipped(known)), encoding="utf-8", newline="\n")
     (GENERATED / "types.d.ts").write_text(types.declarations(known), encoding="utf-8", newline="\n")
+
+
+def shipped(value: Any) -> Any:
+    """Return a description without what no script reads: each page carries what is left."""
+    match value:
+        case dict():
+            return {key: shipped(each) for key, each in value.items() if key not in UNREAD}
+        case list():
+            return [shipped(each) for each in value]
+        case _:
+            return value
 
 
 def part(name: str, folder: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cor_calc import check_json
 from cor_calc.checks import KEYS
+from cor_calc.edges.drawings import drawings_json
 from cor_calc.engine.problems import CODES
 
 from ..support.answers import RUBBISH, question_texts
@@ -32,9 +33,13 @@ values = st.recursive(
 
 
 def read(check: str, text: str, on: str = TODAY) -> dict[str, Any]:
-    """Return what comes of a text, known to be an outcome or problems."""
-    out: dict[str, Any] = json.loads(check_json(check, text, on))
-    assert "results" in out or {problem["code"] for problem in out["problems"]} <= set(CODES)
+    """Return what comes of a text, known to be an outcome, which can be shown, or problems."""
+    said = check_json(check, text, on)
+    out: dict[str, Any] = json.loads(said)
+    if "results" in out:
+        json.loads(drawings_json(said))
+    else:
+        assert {problem["code"] for problem in out["problems"]} <= set(CODES)
     return out
 
 
@@ -47,6 +52,24 @@ def test_answers_of_every_shape(check: str) -> None:
     @given(answers=st.dictionaries(keys, values, max_size=4))
     def tried(answers: dict[str, Any]) -> None:
         read(check, json.dumps(answers))
+
+    tried()
+
+
+@pytest.mark.parametrize("check", ["score", "readiness"])
+def test_names_of_every_shape(check: str) -> None:
+    """An element may be called anything, half of a character included; its name goes into the address of another check."""
+    key, name, rest = {
+        "score": ("elements", "name", {"awarded": 1, "possible": 2}),
+        "readiness": ("evidence", "element", {"documents": "missing"}),
+    }[check]
+
+    @FEW
+    @given(
+        given=st.lists(st.text(st.characters(categories=["L", "Cs", "So", "Cc"]), max_size=3), min_size=1, max_size=3)
+    )
+    def tried(given: list[str]) -> None:
+        assert "results" in read(check, json.dumps({key: [{name: each, **rest} for each in given]}))
 
     tried()
 

@@ -182,7 +182,7 @@ def test_dates_in_their_order(check: str) -> None:
             name
             for each, subject, rule in date_rules(law)
             if each.name == check and subject.name == result["subject"]
-            for name in (rule.name, rule.latest_name)
+            for name in rule.labels
         ]
         dates = {each["name"]: each["date"] for each in result["dates"]}
         assert [*dates] == [name for name in order if name in dates]

@@ -8,7 +8,8 @@ import pytest
 from cor_calc.checks import KEYS
 from cor_calc.law import load
 from cor_site import bundle, forms
-from cor_site.forms import layout, types
+from cor_site.docs import pages_data
+from cor_site.forms import headcount, layout, types
 
 
 @pytest.mark.parametrize("check", KEYS)
@@ -50,11 +51,19 @@ def test_what_the_layout_names_exists() -> None:
     named = {key for item in layout.ITEMS for key in item.keys} | set(layout.ROWS)
     named |= {key for keys in layout.OVERVIEW.values() for key in keys}
     assert named <= set(known["questions"])
-    for check, words in layout.FIRST.items():
-        subject, rule = words.split()
+    for check, first in layout.FIRST.items():
         subjects = next(each["subjects"] for each in known["checks"] if each["name"] == check)
-        assert subject in {each["name"] for each in subjects}
-        assert rule in load().parameters
+        assert first.subject in {each["name"] for each in subjects}
+        assert first.rule in load().parameters
+
+
+def test_who_counts_rests_on_claims() -> None:
+    """Each group names what says so, and says a doubt where that is contested, and only there."""
+    claims = pages_data.load().claims
+    for group in headcount.groups():
+        assert group.claims
+        assert bool(group.doubt) is any(claims[each].contested for each in group.claims), group.key
+    assert [group.key for group in headcount.groups() if not group.counts] == ["contractors-not-covered"]
 
 
 def test_the_overview_leaves_no_question_over() -> None:
@@ -69,6 +78,16 @@ def test_types_name_what_the_description_holds() -> None:
     for name in (check["name"] for check in known["checks"]):
         assert f'"{name}"' in text
     assert "export interface Description" in text
+
+
+def test_pages_carry_what_scripts_read() -> None:
+    """All questions, checks and partners, without the keys that no script reads."""
+    known = forms.described()
+    carried = bundle.shipped(known)
+    assert carried["questions"].keys() == known["questions"].keys()
+    assert carried["dates"] == known["dates"]
+    assert carried["partners"] == [{key: each[key] for key in ("id", "short", "name")} for each in known["partners"]]
+    assert not bundle.UNREAD & {key for question in carried["questions"].values() for key in question}
 
 
 def test_the_description_is_the_same_whenever_it_is_made() -> None:

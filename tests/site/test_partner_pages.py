@@ -84,7 +84,7 @@ def test_every_gap_is_on_the_page(partner):
     """Each question that a partner leaves open is named, with what was found instead and what to send it."""
     text = page(partner)
     asked = text.partition("{ #ask }")[2]
-    for gap in PAGES.gaps_of(partner):
+    for gap in (gap for gap in PAGES.gaps.values() if gap.partner == partner):
         assert gap.question in text
         assert gap.text in text
         assert f". {gap.ask}\n" in asked

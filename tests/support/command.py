@@ -15,7 +15,7 @@ from cor_calc.__main__ import main
 from cor_calc.checks import CHECKS
 from cor_calc.edges.batch import Batch
 from cor_calc.engine.kinds import ListOf, Row
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 from cor_calc.law import load
 
 from .asking import TODAY
@@ -122,7 +122,7 @@ def as_cells(answers: dict[str, Any]) -> dict[str, str]:
 def _cell(value: Any, key: str) -> str:
     if not isinstance(value, list):
         return "" if value is None else str(value)
-    kind = questions()[key].kind
+    kind = QUESTIONS[key].kind
     fields = (
         [field.key for field in kind.item.fields] if isinstance(kind, ListOf) and isinstance(kind.item, Row) else []
     )

@@ -9,10 +9,10 @@ from typing import Any
 from cor_calc.checks import CHECKS, Check
 from cor_calc.edges.strict_json import read_object
 from cor_calc.engine.conditions import Condition
-from cor_calc.engine.judging import DateRule, Subject
+from cor_calc.engine.judging import DateRule, Situation, Subject
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import read_answers
-from cor_calc.law import Book, Law
+from cor_calc.law import Book, Law, load
 
 from .answers import answer_sets
 
@@ -79,7 +79,9 @@ def known_answers(check: str, number: int, seed: int = 3) -> Iterator[tuple[dict
     """Yield made-up answers to a check as the rules have them, with their day."""
     for answers, as_of in answer_sets(check, number, seed):
         problems, day = Problems(), date.fromisoformat(as_of)
-        known, _ = read_answers(CHECKS[check].keys, read_object(json.dumps(answers), problems) or {}, problems)
-        CHECKS[check].note_problems(known, day, problems)
+        if load().ruleset(day) is None:
+            continue
+        known, _ = read_answers(CHECKS[check].keys, read_object(json.dumps(answers), problems) or {}, load(), problems)
+        CHECKS[check].note_problems(Situation(known, load(), day), problems)
         if not problems.found:
             yield known, day

@@ -3,24 +3,23 @@
  * change it, and what is assumed.
  */
 
-import { description, ruleLink, subjectWords } from "../description.mjs";
+import { description, hrefOf, ruleLink, subjectWords } from "../description.mjs";
 import { folded, h } from "../dom.mjs";
-import { doorsOf, hrefOf } from "../keep/doors.mjs";
 import { drawingPart } from "../pictures/pictures.mjs";
 import { capital } from "../words.mjs";
+import { cardPart } from "./card.mjs";
 import { changesPart } from "./changes.mjs";
 import { datesPart, nextDatePart } from "./dates.mjs";
 import { elementsPart } from "./elements.mjs";
-import { figureLabel, figureWords } from "./figures.mjs";
-import { toneMark } from "./marks.mjs";
-import { datesOf, nextDates, ordered } from "./order.mjs";
+import { noticesPart } from "./notices.mjs";
+import { datesOf, drawnOf, ordered } from "./order.mjs";
 import { partnersPart } from "./partners.mjs";
 import { reasonsPart } from "./reasons.mjs";
 
 /** @typedef {import("../outcome.mjs").Outcome} Outcome */
 /** @typedef {import("../outcome.mjs").Result} Result */
 /** @typedef {import("../outcome.mjs").Drawings} Drawings */
-/** @typedef {import("../outcome.mjs").Drawing} Drawing */
+/** @typedef {import("../outcome.mjs").Drawn} Drawn */
 /** @typedef {import("./order.mjs").Dated} Dated */
 /** @typedef {import("../dom.mjs").Child} Child */
 /**
@@ -36,13 +35,13 @@ import { reasonsPart } from "./reasons.mjs";
  * @property {{ subject: string, rule: string } | null} first
  */
 /** @typedef {{ key: string, words: string, go: () => void }} Asked  a question, and what leads to it */
-/** @typedef {{ result: Result, dates: Dated[], drawing: Drawing | null, next: Dated[] }} Told */
+/** @typedef {{ result: Result, drawn: Drawn, dates: Dated[], next: Dated[] }} Told */
 
-/** @param {Outcome} outcome @param {Drawings | undefined} drawings @param {Page} page @returns {Told[]} */
+/** @param {Outcome} outcome @param {Drawings} drawings @param {Page} page @returns {Told[]} */
 export function toldOf(outcome, drawings, page) {
-  const told = outcome.results.map((result, at) => {
-    const dates = datesOf(result, at, drawings);
-    return { result, dates, drawing: drawings?.results[at]?.drawing ?? null, next: nextDates(dates) };
+  const told = outcome.results.flatMap((result) => {
+    const drawn = drawnOf(drawings, outcome.check, result.subject);
+    return drawn ? [{ result, drawn, ...datesOf(result, drawn) }] : [];
   });
   const order = ordered(outcome.results, page.first);
   return told.sort((one, other) => order.indexOf(one.result) - order.indexOf(other.result));
@@ -58,7 +57,7 @@ export function answerParts(outcome, told, page) {
   const [shown, rest] = [told.slice(0, FEW), told.slice(FEW)];
   const summary = [`${rest.length} more`];
   return [
-    ...cardsAndDetails(shown, outcome, page, said, notices(outcome)),
+    ...cardsAndDetails(shown, outcome, page, said, noticesPart(outcome)),
     rest.length > 0 &&
       folded({ name: "rest", open: page.open, summary }, () => cardsAndDetails(rest, outcome, page, said, null)),
     assumed(outcome, told, page),
@@ -77,42 +76,28 @@ function cardsAndDetails(told, outcome, page, said, between) {
 // ─── What comes first ───
 
 /** What an earlier card has said is not said again. @param {Told} told @param {Outcome} outcome @param {Page} page @param {Set<string>} said */
-function card({ result, next }, outcome, page, said) {
-  const title = `cor-card-${result.subject}`;
+function card({ result, drawn, next }, outcome, page, said) {
   const isNew = (/** @type {string} */ words) => !said.has(words) && said.add(words);
   const step = result.next_steps.find(({ href }) => isNew(href));
   const dates = next.filter(({ name, date }) => isNew(`${name} ${date}`));
-  return h(
-    "article",
-    {
-      class: `cor-card cor-tone-${result.tone}`,
-      "aria-labelledby": title,
-      "data-subject": result.subject,
-      "data-verdict": result.verdict ?? "none",
-      "data-tone": result.tone,
-    },
-    h(
-      "h3",
-      { class: "cor-subject", id: title },
-      h("span", {}, capital(subjectWords(outcome.check, result.subject))),
-      toneMark(result.tone),
-    ),
-    h("p", { class: "cor-headline" }, result.headline),
-    facts(result),
+  return cardPart(
+    outcome.check,
+    result,
+    facts(result, drawn),
     ...dates.map((date) => nextDatePart(date, page)),
     step && h("p", { class: "cor-first-step" }, h("a", { href: hrefOf(step.href) }, step.text)),
     openPart(page.questions(result.open_questions), said),
   );
 }
 
-/** @param {Result} result */
-function facts({ certificate, stage, figures }) {
+/** @param {Result} result @param {Drawn} drawn */
+function facts({ certificate, stage }, { figures }) {
   const shown = [
     ...[certificate && description.certificates[certificate], stage && description.stages[stage]].map(
       (words) => words && h("li", {}, h("strong", {}, words)),
     ),
-    ...Object.entries(figures).map(([name, figure]) =>
-      h("li", {}, `${figureLabel(name)}: `, h("strong", {}, figureWords(name, figure))),
+    ...Object.entries(figures).map(([name, words]) =>
+      h("li", {}, `${description.figures[name]?.label}: `, h("strong", {}, words)),
     ),
   ].filter(Boolean);
   return shown.length > 0 && h("ul", { class: "cor-facts" }, ...shown);
@@ -138,31 +123,20 @@ export function askedItem({ words, go }) {
   return h("li", {}, link);
 }
 
-/** @param {Outcome} outcome */
-function notices({ notices: told }) {
-  if (!told.length) return null;
-  return h(
-    "aside",
-    { class: "cor-notices", "aria-label": "Take note" },
-    ...told.map(({ code, text }, at) =>
-      h("p", { "data-notice": code }, at === 0 && h("strong", {}, "Take note. "), text),
-    ),
-  );
-}
-
 // ─── Why ───
 
 /** @param {Told} told @param {Outcome} outcome @param {Page} page @param {boolean} many */
-function details({ result, dates, drawing }, outcome, page, many) {
+function details({ result, drawn, dates }, outcome, page, many) {
+  const { drawing } = drawn;
   const isSchedule = result.verdict === null && dates.length > 0;
   const parts = [
     partnersPart(result, page),
     drawing && (drawing.kind !== "timeline" || isSchedule) && drawingPart(drawing, page.asOf),
     elementsPart(result),
     ...(isSchedule ? [datesPart(dates, page, true)] : reasonsPart(result, page)),
-    ...changesPart(result, outcome.partner),
+    ...changesPart(drawn),
     !isSchedule && datesPart(dates, page),
-    ...stepsPart(result, outcome),
+    ...stepsPart(result, drawn),
   ].filter((part) => part instanceof Node);
   if (!parts.length) return null;
   const subject = subjectWords(outcome.check, result.subject);
@@ -174,9 +148,9 @@ function details({ result, dates, drawing }, outcome, page, many) {
   );
 }
 
-/** The first step stands at the top. @param {Result} result @param {Outcome} outcome */
-function stepsPart(result, outcome) {
-  const steps = [...result.next_steps.slice(1), ...doorsOf(result, outcome)];
+/** The first step stands at the top. @param {Result} result @param {Drawn} drawn */
+function stepsPart({ next_steps: all }, { doors }) {
+  const steps = [...all.slice(1), ...doors];
   if (!steps.length) return [];
   return [
     h("h4", { class: "cor-head cor-next-title" }, "What else to do"),

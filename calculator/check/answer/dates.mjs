@@ -8,21 +8,21 @@ import { mark, shapeOf } from "./marks.mjs";
 /** @typedef {import("./order.mjs").Dated} Dated */
 /** @typedef {import("./answer.mjs").Page} Page */
 
-/** @param {Dated} date */
-export function stateWords({ state, kind }) {
-  return state ? description.date_states[state] : kind;
+/** @param {Pick<Dated, "state">} date */
+export function stateWords({ state }) {
+  return description.date_states[state];
 }
 
-/** @param {Dated} date */
+/** @param {Pick<Dated, "name">} date */
 export function dateLabel({ name }) {
-  return description.dates[name]?.label ?? name;
+  return description.dates[name].label;
 }
 
 /** "Due by 1 December 2026, in 5 days". @param {Dated} date @param {string} asOf */
-export function tenseWords(date, asOf) {
+function tenseWords(date, asOf) {
   return h(
     "span",
-    { class: "cor-when", "data-state": date.state ?? "none" },
+    { class: "cor-when", "data-state": date.state },
     h("strong", {}, `${capital(stateWords(date))} `, h("time", { datetime: date.date }, dayWords(date.date))),
     ` (${distance(asOf, date.date)})`,
   );
@@ -37,8 +37,8 @@ export function tenseWords(date, asOf) {
 export function nextDatePart(date, page) {
   return h(
     "div",
-    { class: "cor-next-date", "data-state": date.state ?? "none", "data-date": date.name },
-    mark(shapeOf(date.state ?? "")),
+    { class: "cor-next-date", "data-state": date.state, "data-date": date.name },
+    mark(shapeOf(date.state)),
     h("p", {}, tenseWords(date, page.asOf), h("br"), dateLabel(date), ...partnersOf(date)),
     ...beside(date, page),
   );
@@ -64,8 +64,8 @@ function list(dates, page, look = "cor-dates") {
 function item(date, notes, page) {
   return h(
     "li",
-    { class: "cor-date", "data-date": date.name, "data-state": date.state ?? "none" },
-    mark(shapeOf(date.state ?? "")),
+    { class: "cor-date", "data-date": date.name, "data-state": date.state },
+    mark(shapeOf(date.state)),
     h(
       "div",
       {},

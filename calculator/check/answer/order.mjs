@@ -1,14 +1,14 @@
-/** Which result is told first, and which of its dates: choices of what to show, made from what the rules have said. */
+/** Which result is told first, and what Python has said to show beside it. */
 
 /** @typedef {import("../outcome.mjs").Result} Result */
 /** @typedef {import("../outcome.mjs").NamedDate} NamedDate */
 /** @typedef {import("../outcome.mjs").DateState} DateState */
 /** @typedef {import("../outcome.mjs").Drawings} Drawings */
-/** @typedef {NamedDate & { state: DateState | undefined, subject: string, check?: string }} Dated */
+/** @typedef {import("../outcome.mjs").Drawn} Drawn */
+/** @typedef {NamedDate & { state: DateState, subject: string, check: string }} Dated */
 
 /** Of many results, the nearer one is to a yes, the earlier it is told. */
 const NEAREST = ["yes", "running", "open", "info", "ask", "not_yet", "no"];
-const MOST = 2;
 /** Two results stand in the check's own order. */
 const PAIR = 2;
 
@@ -29,32 +29,22 @@ export function ordered(results, first = null) {
   return [...results].sort((one, other) => rank(one) - rank(other));
 }
 
-/**
- * A result's dates with the tense of each.
- *
- * @param {{ subject: string, check?: string, dates: NamedDate[] }} result
- * @param {number} at  its place among the outcome's results
- * @param {Drawings | undefined} drawings
- * @returns {Dated[]} in the order of their days
- */
-export function datesOf({ subject, check, dates }, at, drawings) {
-  const states = new Map(drawings?.results[at]?.dates.map(({ name, state }) => [name, state]));
-  return dates
-    .map((date) => ({ ...date, state: states.get(date.name), subject, check }))
-    .sort((one, other) => one.date.localeCompare(other.date));
+/** What is shown beside a result. @param {Drawings} drawings @param {string} check @param {string} subject @returns {Drawn | undefined} */
+export function drawnOf(drawings, check, subject) {
+  return drawings.results.find((drawn) => drawn.check === check && drawn.subject === subject);
 }
 
 /**
- * The dates to act on next, at most two, in the order of their days: the first that is due, what is possible already,
- * and what is possible next.
+ * A result's dates in the order of their days, each in its tense, and those of them to act on next.
  *
- * @param {Dated[]} dates  in the order of their days
- * @returns {Dated[]}
+ * @param {{ subject: string, dates: NamedDate[] }} result
+ * @param {Drawn} drawn
+ * @returns {{ dates: Dated[], next: Dated[] }}
  */
-export function nextDates(dates) {
-  const first = (/** @type {DateState} */ state) => dates.find((date) => date.state === state);
-  const due = first("overdue") ?? first("due");
-  const open = dates.filter(({ state }) => state === "open_since").at(-1);
-  const found = [due, open, first("opens"), first("ends")].filter((date) => date !== undefined);
-  return found.slice(0, MOST).sort((one, other) => one.date.localeCompare(other.date));
+export function datesOf({ subject, dates }, drawn) {
+  const told = drawn.dates.flatMap(({ name, state }) => {
+    const date = dates.find((one) => one.name === name);
+    return date ? [{ ...date, state, subject, check: drawn.check }] : [];
+  });
+  return { dates: told, next: told.filter(({ name }) => drawn.next.includes(name)) };
 }

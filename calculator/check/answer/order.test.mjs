@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { datesOf, nextDates, ordered } from "./order.mjs";
+import { datesOf, drawnOf, ordered } from "./order.mjs";
 
 const result = (subject, tone, met = "unknown") => ({ subject, tone, findings: [{ rule: "size", met }] });
 const names = (results) => results.map(({ subject }) => subject);
@@ -21,52 +21,38 @@ test("A subject that has the lead comes first while its rule is met, and only th
   assert.deepEqual(names(ordered([result("cor", "no"), result("secor", "yes")], first)), ["cor", "secor"]);
 });
 
-test("Dates stand in the order of their days, each in its own tense", () => {
+test("What is shown beside a result is found by its check and its subject, wherever it stands", () => {
+  const [one, other] = [
+    { check: "plan", subject: "plan" },
+    { check: "cycle", subject: "certificate" },
+  ];
+  assert.equal(drawnOf({ results: [one, other] }, "cycle", "certificate"), other);
+  assert.equal(drawnOf({ results: [one, other] }, "cycle", "plan"), undefined);
+});
+
+test("Dates stand as Python has ordered them, each in its tense, with those to act on next", () => {
   const dates = [
     { name: "b_by", date: "2027-01-01" },
     { name: "a_from", date: "2026-01-01" },
   ];
-  const drawings = {
-    results: [
-      { dates: [] },
-      {
-        dates: [
-          { name: "a_from", state: "open_since" },
-          { name: "b_by", state: "due" },
-        ],
-      },
+  const drawn = {
+    check: "plan",
+    dates: [
+      { name: "a_from", state: "open_since" },
+      { name: "b_by", state: "due" },
     ],
+    next: ["b_by"],
   };
-  const told = datesOf({ subject: "plan", dates }, 1, drawings);
+  const told = datesOf({ subject: "plan", dates }, drawn);
   assert.deepEqual(
-    told.map(({ name, state }) => [name, state]),
+    told.dates.map(({ name, date, state, check }) => [name, date, state, check]),
     [
-      ["a_from", "open_since"],
-      ["b_by", "due"],
+      ["a_from", "2026-01-01", "open_since", "plan"],
+      ["b_by", "2027-01-01", "due", "plan"],
     ],
   );
-});
-
-test("The next dates are what is due first, what is possible already and what is possible next, at most two", () => {
-  const date = (state, day) => ({ name: `${state} ${day}`, date: day, state });
-  const rows = [
-    [["overdue 2026-01-01", "due 2027-01-01"], ["overdue 2026-01-01"]],
-    [
-      ["opens 2026-12-01", "due 2027-01-01", "due 2027-05-01"],
-      ["opens 2026-12-01", "due 2027-01-01"],
-    ],
-    [
-      ["open_since 2026-03-01", "open_since 2026-09-01", "opens 2027-01-01"],
-      ["open_since 2026-09-01", "opens 2027-01-01"],
-    ],
-    [["ends 2027-03-01"], ["ends 2027-03-01"]],
-    [["done 2026-03-01", "missed 2026-09-01", "passed 2026-09-02"], []],
-  ];
-  for (const [given, next] of rows) {
-    const dates = given.map((one) => date(...one.split(" ")));
-    assert.deepEqual(
-      nextDates(dates).map(({ name }) => name),
-      next,
-    );
-  }
+  assert.deepEqual(
+    told.next.map(({ name }) => name),
+    ["b_by"],
+  );
 });

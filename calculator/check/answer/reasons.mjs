@@ -13,7 +13,7 @@ const LONG = 70;
 
 /** @param {Result} result @param {Page} page */
 export function reasonsPart(result, page) {
-  if (result.verdict === null) return [fold("How this is worked out", result.findings, result, page)];
+  if (result.verdict === null) return [fold("worked", "How this is worked out", result.findings, result, page)];
   const decides = result.findings.filter(({ met, decisive }) => decisive && met !== "yes");
   const met = result.findings.filter((finding) => finding.met === "yes");
   const rest = result.findings.filter((finding) => finding.met !== "yes" && !finding.decisive);
@@ -22,9 +22,9 @@ export function reasonsPart(result, page) {
   return [
     told && h("h4", { class: "cor-head" }, "Why"),
     told && list(decides, result, page),
-    isOpen && fold(`${counted(decides.length)} still open`, decides, result, page),
-    fold(metWords(met.length, result.findings.length), met, result, page),
-    fold(`${counted(rest.length)} that ${rest.length === 1 ? "does" : "do"} not decide it`, rest, result, page),
+    isOpen && fold("open", `${counted(decides.length)} still open`, decides, result, page),
+    fold("met", metWords(met.length, result.findings.length), met, result, page),
+    fold("rest", `${counted(rest.length)} that ${rest.length === 1 ? "does" : "do"} not decide it`, rest, result, page),
   ];
 }
 
@@ -39,10 +39,10 @@ function metWords(met, all) {
   return `${met} of ${counted(all)} ${met === 1 ? "is" : "are"} met`;
 }
 
-/** @param {string} words @param {Finding[]} findings @param {Result} result @param {Page} page */
-function fold(words, findings, result, page) {
+/** @param {string} name  the same, however many they are @param {string} words @param {Finding[]} findings @param {Result} result @param {Page} page */
+function fold(name, words, findings, result, page) {
   if (!findings.length) return null;
-  return folded({ name: `${words.replace(/\d+/gu, "n")} ${result.subject}`, open: page.open, summary: [words] }, () => [
+  return folded({ name: `${name} ${result.subject}`, open: page.open, summary: [words] }, () => [
     list(findings, result, page),
   ]);
 }

@@ -1,7 +1,7 @@
 /** Saves all answers as a file of the visitor's own, and opens one by button or drop. */
 
 import { description } from "../description.mjs";
-import { FileError, read, write } from "../link/file.mjs";
+import { FileError, read, TOO_LARGE, write } from "../link/file.mjs";
 import { dayWords, today } from "../words.mjs";
 import { download } from "./keep.mjs";
 
@@ -13,7 +13,6 @@ import { download } from "./keep.mjs";
  * @property {(told: string) => void} tell
  */
 
-const TOO_LARGE = 256 * 1024;
 const KNOWN = new Set(Object.keys(description.questions));
 
 export class OwnFile {

@@ -2,18 +2,17 @@
 
 import { questionOf } from "../description.mjs";
 import { h } from "../dom.mjs";
-import { answerWords, dayWords } from "../words.mjs";
+import { dayWords } from "../words.mjs";
 
 /** @typedef {import("../outcome.mjs").Outcome} Outcome */
 
-/** @param {Outcome} outcome @param {readonly string[]} keys  in the check's order @param {string} link */
-export function sheetPart(outcome, keys, link) {
-  const given = keys.filter((key) => outcome.answers[key] !== undefined && outcome.answers[key] !== null);
+/** @param {Outcome} outcome @param {Record<string, string>} answers  in words @param {string} link */
+export function sheetPart(outcome, answers, link) {
   return h(
     "section",
     { class: "cor-sheet" },
     h("h3", { class: "cor-head" }, "Your answers"),
-    h("dl", {}, ...given.map((key) => answered(key, outcome.answers[key]))),
+    h("dl", {}, ...Object.entries(answers).map(answered)),
     h(
       "p",
       {},
@@ -23,8 +22,7 @@ export function sheetPart(outcome, keys, link) {
   );
 }
 
-/** @param {string} key @param {unknown} answer */
-function answered(key, answer) {
-  const question = questionOf(key);
-  return h("div", {}, h("dt", {}, question?.label ?? key), h("dd", {}, answerWords(question, answer)));
+/** @param {[key: string, words: string]} answer */
+function answered([key, words]) {
+  return h("div", {}, h("dt", {}, questionOf(key)?.label), h("dd", {}, words));
 }

@@ -12,7 +12,7 @@ import { VERSION } from "./fragment.mjs";
 /** @typedef {{ answers: Answers, left: string[], saved: string }} Opened  `left`: keys that no check asks; `saved`: the day, or nothing */
 
 const FORMAT = "alberta-cor-guide-answers";
-const TOO_LARGE = 256 * 1024;
+export const TOO_LARGE = 256 * 1024;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /**

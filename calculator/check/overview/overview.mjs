@@ -4,9 +4,11 @@
  */
 
 import { askedItem } from "../answer/answer.mjs";
+import { cardPart } from "../answer/card.mjs";
 import { dateLabel, nextDatePart, stateWords } from "../answer/dates.mjs";
 import { mark, shapeOf, toneMark } from "../answer/marks.mjs";
-import { checkNamed, description, ROOT, subjectWords } from "../description.mjs";
+import { noticesPart } from "../answer/notices.mjs";
+import { checkNamed, description, hrefOf, subjectWords } from "../description.mjs";
 import { folded, h } from "../dom.mjs";
 import { timelinePart } from "../pictures/timeline.mjs";
 import { capital, dayWords, distance } from "../words.mjs";
@@ -21,27 +23,25 @@ import { standingOf } from "./standing.mjs";
 /** @typedef {import("./standing.mjs").Group} Group */
 /** @typedef {import("./standing.mjs").Told} Told */
 
-/** The check that tells the certificate's own state. */
-const HEAD = "cycle";
 const QUESTIONS = 3;
 const DATES = 6;
 const RESULTS = 2;
 
-/** @param {Outcome} outcome @param {Drawings | undefined} drawings @returns {Standing} */
+/** @param {Outcome} outcome @param {Drawings} drawings @returns {Standing} */
 export function standing(outcome, drawings) {
   return standingOf(outcome, drawings, description.checks);
 }
 
 /** @param {Outcome} outcome @param {Standing} told @param {Page} page @returns {HTMLElement[]} */
 export function overviewParts(outcome, told, page) {
-  const head = told.begun.find(({ check }) => check === HEAD);
+  const head = headOf(told.begun);
   const others = told.begun.filter((group) => group !== head);
   return [
     h(
       "div",
       { class: "cor-overview" },
       head && headPart(head, page),
-      notices(outcome),
+      noticesPart(outcome),
       datesAhead(told.dates, page),
       questionsPart(told, page),
       others.length > 0 && h("ul", { class: "cor-doors" }, ...others.map((group) => door(group, page))),
@@ -50,47 +50,22 @@ export function overviewParts(outcome, told, page) {
   ];
 }
 
+/** The check that tells the certificate's own state. @param {Group[]} begun @returns {Group | undefined} */
+export function headOf(begun) {
+  return begun.find(({ check }) => checkNamed(check)?.head);
+}
+
 /** @param {Group} group @param {Page} page */
-function headPart({ told }, page) {
+function headPart({ check, told }, page) {
   const [first] = told;
   if (!first) return null;
   const { entry, next } = first;
-  if (entry.problems) return problemsPart(HEAD, entry.problems, page);
-  return h(
-    "article",
-    {
-      class: `cor-card cor-tone-${entry.tone}`,
-      "aria-labelledby": "cor-card-head",
-      "data-subject": entry.subject,
-      "data-verdict": entry.verdict ?? "none",
-      "data-tone": entry.tone,
-    },
-    h(
-      "h3",
-      { class: "cor-subject", id: "cor-card-head" },
-      h("span", {}, capital(subjectWords(HEAD, entry.subject))),
-      toneMark(entry.tone),
-    ),
-    h("p", { class: "cor-headline" }, entry.headline),
+  if (entry.problems) return problemsPart(check, entry.problems, page);
+  return cardPart(
+    check,
+    entry,
     ...next.map((date) => nextDatePart(date, page)),
-    h("p", { class: "cor-first-step" }, h("a", { href: hrefOf(entry.href) }, checkNamed(HEAD)?.title ?? HEAD)),
-  );
-}
-
-/** @param {string} href */
-function hrefOf(href) {
-  return new URL(href, ROOT).href;
-}
-
-/** @param {Outcome} outcome */
-function notices({ notices: told }) {
-  if (!told.length) return null;
-  return h(
-    "aside",
-    { class: "cor-notices", "aria-label": "Take note" },
-    ...told.map(({ code, text }, at) =>
-      h("p", { "data-notice": code }, at === 0 && h("strong", {}, "Take note. "), text),
-    ),
+    h("p", { class: "cor-first-step" }, h("a", { href: hrefOf(entry.href) }, checkNamed(check)?.title)),
   );
 }
 
@@ -99,7 +74,7 @@ function notices({ notices: told }) {
 /** @param {Dated[]} dates @param {Page} page */
 function datesAhead(dates, page) {
   if (!dates.length) return null;
-  const events = dates.map((date) => ({ ...date, label: dateLabel(date), state: date.state ?? "due" }));
+  const events = dates.map((date) => ({ ...date, label: dateLabel(date) }));
   return h(
     "section",
     { class: "cor-ahead", "aria-label": "The dates ahead" },
@@ -121,8 +96,8 @@ function datesAhead(dates, page) {
 function dateItem(date, page) {
   return h(
     "li",
-    { class: "cor-date", "data-date": date.name, "data-state": date.state ?? "none" },
-    mark(shapeOf(date.state ?? "")),
+    { class: "cor-date", "data-date": date.name, "data-state": date.state },
+    mark(shapeOf(date.state)),
     h(
       "p",
       {},

@@ -1,6 +1,6 @@
 /** What the overview tells first: which checks were begun, which dates press, which question decides the most. */
 
-import { datesOf, nextDates, ordered } from "../answer/order.mjs";
+import { datesOf, drawnOf, ordered } from "../answer/order.mjs";
 
 /** @typedef {import("../outcome.mjs").Outcome} Outcome */
 /** @typedef {import("../outcome.mjs").Entry} Entry */
@@ -17,15 +17,15 @@ const PRESSING = new Set(["overdue", "due", "opens", "ends"]);
 
 /**
  * @param {Outcome} outcome
- * @param {Drawings | undefined} drawings
+ * @param {Drawings} drawings
  * @param {readonly Asking[]} checks
  * @returns {Standing}
  */
 export function standingOf(outcome, drawings, checks) {
   const entries = /** @type {Entry[]} */ (/** @type {unknown} */ (outcome.results));
-  const told = entries.map((entry, at) => {
-    const dates = entry.problems ? [] : datesOf(entry, at, drawings);
-    return { entry, dates, next: nextDates(dates) };
+  const told = entries.map((entry) => {
+    const drawn = drawnOf(drawings, entry.check, entry.subject);
+    return { entry, ...(drawn ? datesOf(entry, drawn) : { dates: [], next: [] }) };
   });
   const groups = checks.flatMap(({ name, keys }) => {
     const own = told.filter(({ entry }) => entry.check === name);
@@ -56,7 +56,7 @@ function pressing(told) {
   const found = new Map();
   for (const date of told.flatMap(({ dates }) => dates)) {
     const name = `${date.name} ${date.date}`;
-    if (PRESSING.has(date.state ?? "") && !found.has(name)) found.set(name, date);
+    if (PRESSING.has(date.state) && !found.has(name)) found.set(name, date);
   }
   return [...found.values()].sort((one, other) => one.date.localeCompare(other.date));
 }

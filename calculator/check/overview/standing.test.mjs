@@ -29,12 +29,15 @@ test("A date that two checks give is told once, and what is done or gone not at 
   ];
   const states = [
     {
+      check: "cycle",
+      subject: "certificate",
       dates: [
-        { name: "expires_on", state: "due" },
         { name: "first_maintenance_by", state: "done" },
+        { name: "expires_on", state: "ends" },
       ],
+      next: ["expires_on"],
     },
-    { dates: [{ name: "expires_on", state: "due" }] },
+    { check: "plan", subject: "plan", dates: [{ name: "expires_on", state: "ends" }], next: ["expires_on"] },
   ];
   assert.deepEqual(
     standing({}, results, states).dates.map(({ name, check }) => [name, check]),

@@ -9,7 +9,7 @@ from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
 from cor_calc.engine.judging import PARTNER, DateRule, Subject
 from cor_calc.engine.notices import looks_like_fraction
-from cor_calc.engine.questions import Answers, questions, shown
+from cor_calc.engine.questions import QUESTIONS, Answers, shown
 from cor_calc.law import Book, Law, Option
 from cor_calc.numbers import HUNDRED, listed
 
@@ -67,21 +67,25 @@ def _condition(  # noqa: PLR0913 - by name
     )
 
 
-def _program(option: Option) -> Condition | None:
-    if "program" in option.terms:
-        return _condition(
-            option,
-            (PROGRAM,),
-            lambda answers: _known(answers, PROGRAM, lambda program: YES if program == "cor" else NO),
-            statement="The option is for COR holders.",
-            needs="COR",
-            cases=(
-                Case("COR", YES, {PROGRAM: "cor"}),
-                Case("SECOR", NO, {PROGRAM: "secor"}),
-                Case("not known", (PROGRAM,), {}),
-            ),
-            short="it is for COR holders alone",
-        )
+def _cor_alone(option: Option) -> Condition | None:
+    if "program" not in option.terms:
+        return None
+    return _condition(
+        option,
+        (PROGRAM,),
+        lambda answers: _known(answers, PROGRAM, lambda program: YES if program == "cor" else NO),
+        statement="The option is for COR holders.",
+        needs="COR",
+        cases=(
+            Case("COR", YES, {PROGRAM: "cor"}),
+            Case("SECOR", NO, {PROGRAM: "secor"}),
+            Case("not known", (PROGRAM,), {}),
+        ),
+        short="it is for COR holders alone",
+    )
+
+
+def _cor_or_larger_secor(option: Option) -> Condition | None:
     if "secor_employees" not in option.terms:
         return None
     least = int(option.terms["secor_employees"])
@@ -161,31 +165,24 @@ def _score(option: Option) -> Condition | None:
         )
 
     plan = f", or {instead}% of the last alternative’s plan" if instead else ""
-    reached = line + 1 if strict else line
     return _condition(
         option,
         (SCORE,) if instead is None else (SCORE, LAST, PLAN),
         test,
         statement=f"The last certification audit scored {words} overall{plan}.",
         needs=f"{words}{plan}",
-        cases=(
-            Case(words, YES, {SCORE: reached}),
-            Case("less", NO, {SCORE: reached - 1, LAST: "audit"}),
-            *(
-                [
-                    Case(
-                        f"less, with {instead}% of the last plan",
-                        YES,
-                        {SCORE: 0, LAST: "alternative", PLAN: int(instead) * HUNDRED},
-                    )
-                ]
-                if instead
-                else []
-            ),
-            Case("not known", (SCORE,), {LAST: "audit"} if instead else {}),
-        ),
+        cases=_score_cases(words, line + 1 if strict else line, int(instead or 0)),
         short=f"the last certification audit must have scored {words}{plan}",
     )
+
+
+def _score_cases(words: str, reached: int, instead: int) -> tuple[Case, ...]:
+    """Return the cases of a score that is enough from `reached` on, or of `instead` percent of a plan, 0 for none."""
+    cases = [Case(words, YES, {SCORE: reached}), Case("less", NO, {SCORE: reached - 1, LAST: "audit"})]
+    if instead:
+        planned = {SCORE: 0, LAST: "alternative", PLAN: instead * HUNDRED}
+        cases.append(Case(f"less, with {instead}% of the last plan", YES, planned))
+    return (*cases, Case("not known", (SCORE,), {LAST: "audit"} if instead else {}))
 
 
 def _count(key: str, term: str, noun: str) -> Callable[[Option], Condition | None]:
@@ -277,7 +274,8 @@ def _unread(option: Option) -> Condition | None:
 
 
 _MAKERS = (
-    _program,
+    _cor_alone,
+    _cor_or_larger_secor,
     _employees,
     _score,
     _count(YEARS, "years", "years in a row with a certificate"),
@@ -405,7 +403,7 @@ def steps(result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
-    yield from looks_like_fraction([(questions()[SCORE].noun, answers.get(SCORE))])
+    yield from looks_like_fraction([(QUESTIONS[SCORE].noun, answers.get(SCORE))])
     late = [day for result in results if (day := result.date("apply_by")) is not None and day < result.day]
     if late:
         text = f"The day to apply has passed: {in_words(max(late))}. Ask your certifying partner whether it takes you."

@@ -84,7 +84,7 @@ def _audits(answers: Answers, book: Book, day: date) -> Say:
 
 
 def _audits_cases(book: Book) -> tuple[Case, ...]:
-    number, published = needed(book, _EXAMPLE_DAY)
+    number, published = needed(book, book.since)
     inside = add_days(_EXAMPLE[STARTED], 1)
     enough = (inside,) * number
     return (
@@ -93,9 +93,6 @@ def _audits_cases(book: Book) -> tuple[Case, ...]:
         Case("fewer, and the cycle is over", NO if published else NOT_COVERED, {**_EXAMPLE, AUDITS: enough[1:]}),
         Case("not known", (AUDITS,), _EXAMPLE),
     )
-
-
-_EXAMPLE_DAY = date(2023, 1, 1)
 
 
 def _audits_short(answers: Answers, book: Book, day: date) -> str:
@@ -129,11 +126,12 @@ def _ends(answers: Answers, book: Book, _day: date) -> Found | None:
     return (cycle_ends(answers, book), (CYCLE,)) if STARTED in answers else None
 
 
+ENDS = DateRule(name="cycle_ends_on", label="The auditor’s cycle ends", calc=_ends, ends=True, facts=(CYCLE,))
 SUBJECT = Subject(
     name="auditor_certification",
     words="the auditor’s certification",
     conditions=(REFRESHED, ENOUGH),
-    dates=(DateRule(name="cycle_ends_on", label="The auditor’s cycle ends", calc=_ends, facts=(CYCLE,)),),
+    dates=(ENDS,),
     first=(STARTED,),
     stage=_stage,
 )

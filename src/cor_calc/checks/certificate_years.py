@@ -5,20 +5,29 @@ from datetime import date
 
 from cor_calc.dates import add_days, add_months, quarter_end
 from cor_calc.engine.check import Notice, Result
-from cor_calc.engine.judging import Calc, DateRule, Found
+from cor_calc.engine.judging import Calc, DateRule, Found, Settled
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import Answers
+from cor_calc.engine.words import capital
 from cor_calc.law import Book
 
 CERTIFICATE, CERTIFIED, AUDITED = "certificate", "certified_on", "certification_audit_ended"
 STANDARD, ONE_YEAR = "standard", "one_year"
-YEAR = 12
-_STAGES = {1: "first_maintenance", 2: "second_maintenance"}
+MONTHS_A_YEAR = 12
+MAINTENANCE = {1: "first_maintenance", 2: "second_maintenance"}
+"""The years of maintenance: the question whether each is done, which is also the stage in which it is next."""
+
+_ORDINALS = {1: "first", 2: "second"}
 
 
 def stage_of(year: int | None) -> str | None:
     """Return the stage of a year of maintenance, None for none."""
-    return _STAGES.get(year or 0)
+    return MAINTENANCE.get(year or 0)
+
+
+def ordinal(year: int) -> str:
+    """Return a year of maintenance as it stands before its name: "first"."""
+    return _ORDINALS.get(year, f"{year}th")
 
 
 def term(words: tuple[str, ...], year: int, anniversary: date) -> date:
@@ -31,7 +40,7 @@ def term(words: tuple[str, ...], year: int, anniversary: date) -> date:
             days.append(quarter_end(anniversary))
         else:
             days.append(date.fromisoformat(f"{year}-{word}"))
-    return min(*days, date(year, YEAR, 31))
+    return min(*days, date(year, 12, 31))
 
 
 def calendar_year(answers: Answers, year: int) -> int:
@@ -42,8 +51,10 @@ def calendar_year(answers: Answers, year: int) -> int:
 
 def due(answers: Answers, book: Book, year: int, parameter: str) -> date | None:
     """Return when a year's audit is due by a parameter; None where that year asks for none. `certified_on` is known."""
+    if year not in years(book):
+        return None
     certified: date = answers[CERTIFIED]
-    anniversary = add_months(certified, YEAR * year)
+    anniversary = add_months(certified, MONTHS_A_YEAR * year)
     calendar = calendar_year(answers, year)
     latest = term(_terms(book, "maintenance-due-latest"), calendar, anniversary)
     return None if latest <= certified else term(_terms(book, parameter), calendar, anniversary)
@@ -60,7 +71,7 @@ def latest_of(answers: Answers, book: Book, year: int) -> date | None:
 
 
 def years(book: Book) -> range:
-    """Return the years of maintenance: 1 and 2."""
+    """Return the years of maintenance, counted from 1."""
     return range(1, book.number("maintenance-years") + 1)
 
 
@@ -82,7 +93,14 @@ def expires(answers: Answers, book: Book, _day: date) -> Found | None:
     if CERTIFICATE not in answers or CERTIFIED not in answers:
         return None
     rule = "standard-certificate-years" if answers[CERTIFICATE] == STANDARD else "one-year-certificate-years"
-    return add_months(answers[CERTIFIED], YEAR * book.number(rule)), (rule,)
+    return add_months(answers[CERTIFIED], MONTHS_A_YEAR * book.number(rule)), (rule,)
+
+
+def done(answers: Answers, book: Book, year: int) -> bool:
+    """Return whether a year's audit was accepted in time, by the user's word. `certified_on` is known."""
+    given = answers.get(MAINTENANCE[year])
+    latest = latest_of(answers, book, year)
+    return isinstance(given, date) and latest is not None and year_of(answers, book, given) == year and given <= latest
 
 
 def _due(year: int, parameter: str) -> Calc:
@@ -95,13 +113,28 @@ def _due(year: int, parameter: str) -> Calc:
     return calc
 
 
-def _due_date(year: int, name: str, words: str) -> DateRule:
+def _settled(year: int) -> Settled:
+    def settled(answers: Answers, book: Book, then: date, day: date) -> str | None:
+        if done(answers, book, year):
+            return "done"
+        if then >= day or MAINTENANCE[year] not in answers:
+            return None
+        latest = latest_of(answers, book, year)
+        return "missed" if latest is None or latest < day else "overdue"
+
+    return settled
+
+
+def _due_date(year: int) -> DateRule:
+    name, words = MAINTENANCE[year], capital(ordinal(year))
     return DateRule(
         name=f"{name}_by",
         label=f"{words} maintenance audit: due by",
         calc=_due(year, "maintenance-due-by"),
-        facts=("maintenance-due-by", "maintenance-due-latest"),
+        settled=_settled(year),
+        facts=("maintenance-due-by", "maintenance-due-latest", "maintenance-years"),
         latest=_due(year, "maintenance-due-latest"),
+        latest_name=f"{name}_latest",
         latest_label=f"{words} maintenance audit: last day",
         assumes=("maintenance-year-counted-from",),
     )
@@ -111,22 +144,24 @@ EXPIRES = DateRule(
     name="expires_on",
     label="The certificate expires",
     calc=expires,
+    ends=True,
     facts=("standard-certificate-years", "one-year-certificate-years"),
     assumes=("certificate-last-day",),
 )
-DATES = (EXPIRES, _due_date(1, "first_maintenance", "First"), _due_date(2, "second_maintenance", "Second"))
+DATES = (EXPIRES, *(_due_date(year) for year in MAINTENANCE))
 
 
-def note_contradictions(answers: Answers, _day: date, problems: Problems) -> None:
-    """Note a certification audit after the certificate, or more than a year before it."""
+def note_contradictions(answers: Answers, book: Book, problems: Problems) -> None:
+    """Note a certification audit that ended after the date on the certificate, or too long before it."""
     certified, audited = answers.get(CERTIFIED), answers.get(AUDITED)
     if certified is None or audited is None:
         return
     if audited > certified:
         message = "Check the two dates: the certification audit ended after the date on the certificate."
         problems.note(AUDITED, "contradiction", message)
-    elif audited < add_months(certified, -YEAR):
-        message = "Check the two dates: the certification audit ended more than 12 months before the certificate."
+    elif audited < add_months(certified, -book.number("certificate-after-audit")):
+        most = book.facts["certificate-after-audit"].shown()
+        message = f"Check the two dates: the certification audit ended more than {most} before the certificate."
         problems.note(AUDITED, "contradiction", message)
 
 

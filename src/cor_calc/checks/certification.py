@@ -12,6 +12,7 @@ from cor_calc.engine.conditions import (
     YES,
     Case,
     Condition,
+    Mend,
     Say,
     at_least,
     at_most,
@@ -19,7 +20,7 @@ from cor_calc.engine.conditions import (
     line,
     one_of,
 )
-from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.judging import DateRule, Found, Stage, Subject
 from cor_calc.engine.notices import Near, looks_like_fraction, near_line
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import NOT_APPLICABLE, PERCENT, Answers
@@ -116,7 +117,7 @@ RECORDS = Condition(
 # ─── Scores ───
 
 
-def _raised(key: str, parameter: str) -> Any:
+def _raised(key: str, parameter: str) -> Mend:
     return lambda _answers, book, _day: {key: (line(book, parameter, scaled=True), None)}
 
 
@@ -251,7 +252,7 @@ def _certificate(answers: Answers, book: Book) -> str:
     return STANDARD if isinstance(found, int) and found >= book.number("documentation-standard") else ONE_YEAR
 
 
-def _stage(conditions: tuple[Condition, ...]) -> Any:
+def _stage(conditions: tuple[Condition, ...]) -> Stage:
     """Return the function that says whether the audit can take place, or is passed."""
 
     def stage(answers: Answers, _book: Book, day: date, says: tuple[Say, ...], say: Say) -> str | None:
@@ -292,6 +293,7 @@ def standard_audit_from(answers: Answers, book: Book, _day: date) -> Found | Non
 
 ONE_YEAR_FROM = DateRule(
     name="one_year_audit_from",
+    kind="from",
     label="Audit for a one-year certificate",
     calc=one_year_audit_from,
     facts=("documentation-minimum", "one-year-certificate-offered"),
@@ -299,6 +301,7 @@ ONE_YEAR_FROM = DateRule(
 )
 STANDARD_FROM = DateRule(
     name="standard_audit_from",
+    kind="from",
     label="Audit for a standard certificate",
     calc=standard_audit_from,
     facts=("documentation-standard",),
@@ -375,7 +378,7 @@ def steps(result: Result) -> Iterable[Step]:
         yield Step("Find out which auditor may do it", "auditors/")
 
 
-def _contradictions(answers: Answers, _day: date, problems: Problems) -> None:
+def _contradictions(answers: Answers, _book: Book, problems: Problems) -> None:
     if SINCE in answers and AUDIT in answers and answers[AUDIT] < answers[SINCE]:
         message = "Check the two dates: the audit begins before the records do."
         problems.note(AUDIT, "contradiction", message)

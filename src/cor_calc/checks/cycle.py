@@ -8,15 +8,17 @@ from cor_calc.checks.certificate_years import (
     CERTIFICATE,
     CERTIFIED,
     DATES,
+    MAINTENANCE,
     ONE_YEAR,
     STANDARD,
     assumed,
+    done,
     expires,
     latest_of,
     month_is_safer,
     note_contradictions,
+    ordinal,
     stage_of,
-    year_of,
 )
 from cor_calc.checks.certification import SINCE, standard_audit_from
 from cor_calc.dates import add_days, in_words
@@ -27,8 +29,6 @@ from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
 
-MAINTENANCE = {1: "first_maintenance", 2: "second_maintenance"}
-_ORDINAL = {1: "first", 2: "second"}
 _EXAMPLE = {CERTIFICATE: STANDARD, CERTIFIED: date(2025, 6, 15)}
 
 
@@ -61,13 +61,6 @@ HOLDS = Condition(
 # ─── Each year of maintenance ───
 
 
-def done(answers: Answers, book: Book, year: int) -> bool:
-    """Return whether a year's audit was accepted in time."""
-    given = answers.get(MAINTENANCE[year])
-    latest = latest_of(answers, book, year)
-    return isinstance(given, date) and latest is not None and year_of(answers, book, given) == year and given <= latest
-
-
 def _year(year: int) -> Condition:
     key = MAINTENANCE[year]
 
@@ -95,7 +88,7 @@ def _year(year: int) -> Condition:
         cases=cases,
         short=lambda answers, book, _day: _missed(answers, book, year),
         statement=(
-            f"The {_ORDINAL[year]} maintenance audit is accepted in its calendar year. "
+            f"The {ordinal(year)} maintenance audit is accepted in its calendar year. "
             "Its last day: {maintenance-due-latest}."
         ),
         assumes=("maintenance-year-counted-from", "maintenance-by-your-word"),
@@ -104,7 +97,7 @@ def _year(year: int) -> Condition:
 
 def _missed(answers: Answers, book: Book, year: int) -> str:
     latest = latest_of(answers, book, year)
-    return f"the {_ORDINAL[year]} maintenance audit was due by {in_words(latest)}" if latest else ""
+    return f"the {ordinal(year)} maintenance audit was due by {in_words(latest)}" if latest else ""
 
 
 YEARS = {year: _year(year) for year in MAINTENANCE}
@@ -143,6 +136,7 @@ RECERTIFY = DateRule(
 )
 RENEWAL = DateRule(
     name="standard_audit_from",
+    kind="from",
     label="Audit for a standard certificate",
     calc=_renewal_from,
     facts=("documentation-standard",),
@@ -174,7 +168,7 @@ def headline(result: Result) -> str | None:
     until = f"Your certificate holds until {in_words(expiry)}."
     by, latest = result.date(f"{stage}_by"), result.date(f"{stage}_latest")
     if by:
-        which = "first" if stage == stage_of(1) else "second"
+        which = next(ordinal(year) for year in MAINTENANCE if stage == stage_of(year))
         late = f", at the latest by {in_words(latest)}" if latest else ""
         when = f"by {in_words(by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
         return f"Safe today. Next: the {which} maintenance audit, {when}. {until}"
@@ -212,7 +206,7 @@ def steps(result: Result) -> Iterable[Step]:
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     (result,) = results
-    yield from notices.audit_year(answers)
+    yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     yield from month_is_safer(result)
     field, expiry = result.date("recertification_field_work_by"), result.date("expires_on")

@@ -152,6 +152,7 @@ TIES = Condition(
 )
 FREE_FROM = DateRule(
     name="independent_from",
+    kind="from",
     label="The auditor is free of these ties for an audit",
     calc=independent_from,
     facts=("independence-period",),

@@ -81,6 +81,11 @@ def qualifying_audit(answers: Answers, book: Book, _day: date) -> Found | None:
     return (deadline(course, book), (PERIOD,)) if isinstance(course, date) else None
 
 
+def _settled(answers: Answers, _book: Book, then: date, _day: date) -> str | None:
+    audit = answers.get(AUDIT)
+    return ("done" if audit <= then else "missed") if isinstance(audit, date) else None
+
+
 IN_TIME = Condition(
     rule=PERIOD,
     keys=tuple(STEPS),
@@ -95,7 +100,9 @@ QUALIFYING = DateRule(
     name="qualifying_audit_by",
     label="Qualifying audit: done by",
     calc=qualifying_audit,
+    settled=_settled,
     facts=(PERIOD,),
+    latest_name="qualifying_audit_latest",
     latest_label="Qualifying audit: last day at any partner",
 )
 SUBJECT = Subject(
@@ -152,7 +159,7 @@ def steps(result: Result) -> Iterable[Step]:
         yield Step("Put the date into your calendar", "check/plan/")
 
 
-def _contradictions(answers: Answers, _day: date, problems: Problems) -> None:
+def _contradictions(answers: Answers, _book: Book, problems: Problems) -> None:
     named = {MODULE_1: "Module 1", MODULE_12: "Module 12", AUDIT: "the qualifying audit"}
     for earlier, later in combinations(STEPS, 2):
         before, after = answers.get(earlier), answers.get(later)

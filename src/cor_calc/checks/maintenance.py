@@ -9,12 +9,15 @@ from cor_calc.checks.certificate_years import (
     CERTIFICATE,
     CERTIFIED,
     DATES,
+    MAINTENANCE,
     ONE_YEAR,
     STANDARD,
     assumed,
+    done,
     first_day_of_year_1,
     latest_of,
     note_contradictions,
+    ordinal,
     stage_of,
     year_of,
     years,
@@ -26,10 +29,9 @@ from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Sa
 from cor_calc.engine.judging import Subject
 from cor_calc.engine.questions import Answers, shown
 from cor_calc.law import Book
-from cor_calc.numbers import WHOLE
+from cor_calc.numbers import WHOLE, listed
 
 ENDED, ASSESSOR, SCORE = "maintenance_audit_ended", "maintenance_assessor", "maintenance_score"
-_ORDINAL = {1: "first", 2: "second"}
 
 
 # ─── Timing ───
@@ -49,9 +51,10 @@ def _timing_cases(book: Book) -> tuple[Case, ...]:
     known = {CERTIFIED: certified, CERTIFICATE: STANDARD}
     last = [day for year in years(book) if (day := latest_of(known, book, year)) is not None]
     by = book.facts["maintenance-due-latest"].shown()
+    inside = f"in year {listed([str(year) for year in years(book)], 'or')} of maintenance"
     return (
-        Case(f"in year 1 or 2 of maintenance, by {by}", YES, {**known, ENDED: last[0]}),
-        Case(f"in year 1 or 2 of maintenance, after {by}", NO, {**known, ENDED: add_days(last[-1], 1)}),
+        Case(f"{inside}, by {by}", YES, {**known, ENDED: last[0]}),
+        Case(f"{inside}, after {by}", NO, {**known, ENDED: add_days(last[-1], 1)}),
         Case("in another year, or not after the certificate’s date", NO, {**known, ENDED: certified}),
         Case("not known", (CERTIFIED, ENDED), {}),
     )
@@ -66,7 +69,7 @@ def _timing_short(answers: Answers, book: Book, _day: date) -> str:
     first = first_day_of_year_1(answers)
     if audit < first:
         return f"the audit ends on {in_words(audit)} and counts only from {in_words(first)} on"
-    return f"the audit ends on {in_words(audit)}, after the second year of maintenance"
+    return f"the audit ends on {in_words(audit)}, after the {ordinal(years(book)[-1])} year of maintenance"
 
 
 def _timing_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]] | None:
@@ -156,6 +159,15 @@ def _stage(answers: Answers, book: Book, _day: date, _says: tuple[Say, ...], _sa
     return stage_of(year_of(answers, book, answers[ENDED]))
 
 
+def _told_by_yes(answers: Answers, book: Book, day: date) -> Answers:
+    """Return the answers, with an audit that counts and has ended as the accepted one of its year."""
+    audit: date = answers[ENDED]
+    year = year_of(answers, book, audit)
+    if year not in MAINTENANCE or audit > day or done(answers, book, year):
+        return answers
+    return {**answers, MAINTENANCE[year]: audit}
+
+
 SUBJECT = Subject(
     name="maintenance",
     words="this maintenance audit",
@@ -163,6 +175,7 @@ SUBJECT = Subject(
     dates=DATES,
     scope=PROGRAM,
     stage=_stage,
+    told_by_yes=_told_by_yes,
 )
 
 
@@ -177,9 +190,9 @@ def headline(result: Result) -> str | None:
             "Ask your certifying partner for it before you send the audit in."
         )
     if result.verdict == YES:
-        year = result.answers[ENDED].year
-        which = "first" if result.decision.stage == stage_of(1) else "second"
-        return f"Yes: on these answers it counts as the {which} maintenance audit, for {year}."
+        audit: date = result.answers[ENDED]
+        which = ordinal(year_of(result.answers, result.book, audit) or 0)
+        return f"Yes: on these answers it counts as the {which} maintenance audit, for {audit.year}."
     return None
 
 
@@ -208,10 +221,10 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
                 f"It ends after {in_words(due)}, by which it is due. Ask your certifying partner whether it is in time."
             )
             yield Notice("may_be_late", text)
-    yield from notices.audit_year(answers)
+    yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     if result.verdict == YES:
-        other = "second" if result.decision.stage == stage_of(1) else "first"
+        other = next(ordinal(year) for year in MAINTENANCE if stage_of(year) != result.decision.stage)
         text = f"This answers for one audit. The {other} year’s audit is needed as well."
         yield Notice("other_year", text)
 

@@ -38,6 +38,9 @@ CHECKS: tuple[Check, ...] = tuple(
         refund,
     )
 )
+HEAD = cycle.CHECK
+"""The check that tells the certificate's own state: the overview begins with it."""
+
 KEYS: tuple[str, ...] = tuple(dict.fromkeys(key for check in CHECKS for key in check.keys))
 _SHOWN = ("subject", "verdict", "tone", "headline", "certificate", "stage", "dates", "figures", "open_questions")
 
@@ -50,12 +53,12 @@ def outcome(of: Situation, given: Mapping[str, Any], keys: Keys) -> dict[str, An
     for check in CHECKS:
         part = {key: of.answers[key] for key in check.keys if key in of.answers}
         carried = written_answers(part)
-        problems = Problems()
-        check.note_problems(part, of.day, problems)
+        own, problems = Situation(part, of.law, of.day), Problems()
+        check.note_problems(own, problems)
         if problems.found:
             results.append({"check": check.name, "problems": [problem.written() for problem in problems.found]})
             continue
-        found = check.results(Situation(part, of.law, of.day))
+        found = check.results(own)
         results += entries(check, [written(check, result, carried, keys) for result in found], carried)
         for notice in check.notices(part, found) if check.notices else ():
             notices.setdefault(notice.code, notice.text)

@@ -21,6 +21,8 @@ from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.questions import Answers
+from cor_calc.engine.tenses import next_dates
+from cor_calc.engine.words import capital
 from cor_calc.law import Book
 
 LAST_LINK, STARTED, ENDED, ASKED = "last_link_ended", "field_work_started", "field_work_ended", "corrections_asked_on"
@@ -68,6 +70,7 @@ def _corrections_by(answers: Answers, book: Book, _day: date) -> Found | None:
 
 INDEPENDENT = DateRule(
     name="independent_from",
+    kind="from",
     label="The auditor is free of ties for an audit",
     calc=_independent_from,
     facts=("independence-period",),
@@ -78,6 +81,7 @@ FIELD_WORK = DateRule(
     label="Field work: done by",
     calc=field_work_by,
     facts=("field-work-days-cor", "field-work-year-end", "field-work-days-secor"),
+    latest_name="field_work_latest",
     latest_label="Field work: last day at any partner",
 )
 REPORT = DateRule(
@@ -85,6 +89,7 @@ REPORT = DateRule(
     label="Report: sent in by",
     calc=report_by,
     facts=("report-days", "report-year-end"),
+    latest_name="report_latest",
     latest_label="Report: last day at any partner",
 )
 CORRECTIONS = DateRule(
@@ -100,31 +105,89 @@ SUBJECT = Subject(
 )
 
 
+_TOLD = {
+    "one_year_audit_from": (
+        "an audit for a one-year certificate is possible from {day}",
+        "an audit for a one-year certificate has been possible since {day}",
+    ),
+    "standard_audit_from": (
+        "an audit for a standard certificate is possible from {day}",
+        "an audit for a standard certificate has been possible since {day}",
+    ),
+    "independent_from": (
+        "the auditor is free of ties for an audit from {day}",
+        "the auditor has been free of ties for an audit since {day}",
+    ),
+    "qualifying_audit_by": (
+        "the qualifying audit must be done by {day}",
+        "the last day of the qualifying audit was {day}",
+    ),
+    "qualifying_audit_latest": (
+        "the last day of the qualifying audit at any partner is {day}",
+        "the last day of the qualifying audit at any partner was {day}",
+    ),
+    "expires_on": ("the certificate expires on {day}", "the certificate expired on {day}"),
+    "first_maintenance_by": (
+        "the first maintenance audit is due by {day}",
+        "the first maintenance audit was due by {day}",
+    ),
+    "first_maintenance_latest": (
+        "the last day of the first maintenance audit is {day}",
+        "the last day of the first maintenance audit was {day}",
+    ),
+    "second_maintenance_by": (
+        "the second maintenance audit is due by {day}",
+        "the second maintenance audit was due by {day}",
+    ),
+    "second_maintenance_latest": (
+        "the last day of the second maintenance audit is {day}",
+        "the last day of the second maintenance audit was {day}",
+    ),
+    "field_work_by": ("the field work must be done by {day}", "the last day of the field work was {day}"),
+    "field_work_latest": (
+        "the last day of the field work at any partner is {day}",
+        "the last day of the field work at any partner was {day}",
+    ),
+    "report_by": ("the report must be sent in by {day}", "the last day to send the report in was {day}"),
+    "report_latest": (
+        "the last day to send the report in at any partner is {day}",
+        "the last day to send the report in at any partner was {day}",
+    ),
+    "corrections_by": (
+        "the corrections must be sent in by {day}",
+        "the last day to send the corrections in was {day}",
+    ),
+}
+"""Each date as a clause: while it lies ahead, and once its day has come."""
+
+
+def _ahead(name: str, day: date) -> str:
+    return _TOLD[name][0].format(day=in_words(day))
+
+
+def _come(name: str, day: date) -> str:
+    return _TOLD[name][1].format(day=in_words(day))
+
+
 def headline(result: Result) -> str:
-    """Return the next date ahead, or what is missing for one."""
+    """Return the next dates, or what is missing for one."""
     expiry = result.date("expires_on")
     if expiry is not None and expiry < result.day:
         return f"The certificate expired on {in_words(expiry)}. You need a new certification audit."
-    labels = {rule.name: rule.label for rule in result.subject.dates}
-    labels |= {rule.latest_name: rule.latest_label for rule in result.subject.dates}
-    open_now = [found for found in result.dates if found.kind == "from" and found.day <= result.day]
-    ahead = [found for found in result.dates if found.day >= result.day]
-    said = []
-    if open_now:
-        newest = max(open_now, key=lambda found: found.day)
-        said.append(f"{labels[newest.name]}: possible since {in_words(newest.day)}.")
+    following = sorted(next_dates(result.dated), key=lambda each: each.day)
+    said = [f"{capital(_come(each.name, each.day))}." for each in following if each.tense == "open_since"]
+    ahead = [each for each in following if each.tense != "open_since"]
     if ahead:
-        first = min(ahead, key=lambda found: found.day)
-        words = "from" if first.kind == "from" else "on" if first.name == "expires_on" else "by"
-        label = labels[first.name].removesuffix(" by").replace(": ", " ")
-        said.append(f"Next: {label[:1].lower()}{label[1:]} {words} {in_words(first.day)}.")
+        said.append(f"Next: {_ahead(ahead[0].name, ahead[0].day)}.")
     if said:
         return " ".join(said)
     if result.dates:
         last = max(result.dates, key=lambda found: found.day)
-        return (
-            f"All these days have passed; the last was {in_words(last.day)} ({labels[last.name].removesuffix(' by')})."
-        )
+        return f"All these days have passed: {_come(last.name, last.day)}."
+    return _missing(result)
+
+
+def _missing(result: Result) -> str:
     if CERTIFIED in result.answers and CERTIFICATE not in result.answers:
         return "Say how long the certificate lasts: then its dates are worked out."
     if STARTED in result.answers:
@@ -139,7 +202,7 @@ def steps(_result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
-    yield from notices.audit_year(answers)
+    yield from notices.audit_year(answers, results[0].book)
     yield from notices.expired(results, results[0].day)
     yield from month_is_safer(results[0])
     yield from counted_two_ways(results[0])

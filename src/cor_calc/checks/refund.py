@@ -53,7 +53,8 @@ def _figures(answers: Answers, book: Book, _day: date, _stage: str | None) -> di
 
 def _cases(book: Book) -> tuple[Worked, ...]:
     known = {PREMIUM: WHOLE, YEAR: "maintained"}
-    first, later, most = (book.facts[f"refund-{name}"].shown() for name in ("first-year", "maintained-year", "most"))
+    ids = ("refund-first-year", "refund-maintained-year", "refund-most")
+    first, later, most = (book.facts[name].shown() for name in ids)
     better = hundredths(str(book["refund-maintained-year"])) + HUNDRED
     return (
         Worked("the first year of a COR", f"{first} of the premium", {**known, YEAR: "first"}, "refund-first-year"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, line
-from cor_calc.engine.judging import Subject
+from cor_calc.engine.judging import Elements, Figures, Subject
 from cor_calc.engine.notices import near_line
 from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
@@ -15,7 +15,6 @@ from cor_calc.numbers import HUNDRED, WHOLE, counted, listed, part_needed, perce
 ELEMENTS = "elements"
 Points = tuple[int, int]
 """Points awarded and points possible, in hundredths."""
-_TEN = 10 * HUNDRED
 
 
 def points(row: Answers | None) -> Points | None:
@@ -164,7 +163,7 @@ EVERY = Condition(
 _CONDITIONS = {"certification": (OVERALL["certification"], EVERY), "maintenance": (OVERALL["maintenance"],)}
 
 
-def _figures(name: str) -> Any:
+def _figures(name: str) -> Figures:
     def figures(answers: Answers, book: Book, _day: date, _stage: str | None) -> dict[str, str | int]:
         each = every_points(answers)
         whole = total(each) if each is not None else (0, 0)
@@ -176,7 +175,7 @@ def _figures(name: str) -> Any:
     return figures
 
 
-def _rows(name: str) -> Any:
+def _rows(name: str) -> Elements:
     def rows(answers: Answers, book: Book) -> list[dict[str, Any]]:
         mark = line(book, "element-pass-mark", scaled=True) if name == "certification" else 0
         return [_row(row, mark) for row in answers.get(ELEMENTS, ())]

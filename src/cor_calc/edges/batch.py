@@ -58,7 +58,7 @@ def columns(check: Check, law: Law, day: date) -> list[str]:
 def date_names(check: Check, law: Law, day: date, subject: str) -> list[str]:
     """Return the names of the dates that a subject can give, both values where there can be two."""
     rules = next(each.dates for each in check.subjects(law, day) if each.name == subject)
-    return [name for rule in rules for name in ((rule.name, rule.latest_name) if rule.latest_label else (rule.name,))]
+    return [name for rule in rules for name in rule.labels]
 
 
 @dataclass(slots=True)
@@ -202,7 +202,7 @@ class Batch:
             problems.found += found
             if value is not None:
                 answers[key] = value
-        self.check.note_problems(answers, self.day, problems)
+        self.check.note_problems(Situation(answers, self.law, self.day), problems)
         return answers, problems.found
 
     def _fault(self, record: Record, beyond: list[str], size: int) -> Problem | None:
@@ -224,7 +224,7 @@ class Batch:
         kept = self._known.get((key, cell))
         if kept is not None:
             return kept
-        question, problems = questions()[key], Problems()
+        question, problems = questions(self.law)[key], Problems()
         raw = raw_answer(question.kind, cell, decimal_comma=self._records.delimiter != ",")
         unknown = raw is None or raw == UNSURE
         value = None if unknown else question.kind.read(raw, key, question.noun, problems)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from cor_calc.dates import add_days
-from cor_calc.edges.description import date_rules
+from cor_calc.edges.description import labels
 from cor_calc.law import Book, Law, load
 
 _WIDEST_LINE = 75
@@ -36,9 +36,7 @@ class Events:
     def __init__(self, book: Book, day: date) -> None:
         """Look up how the dates are called."""
         self._book, self._day = book, day
-        rules = date_rules(book.law, day)
-        self._labels = {name: rule.label for name, (rule, _) in rules.items()}
-        self._labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}
+        self._labels = labels(book.law, day)
         self._described: dict[tuple[str, ...], str] = {}
 
     def text(self, dates: Iterable[Mapping[str, Any]], about: str = "") -> str:

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from cor_calc.checks import CHECKS, overview
-from cor_calc.engine.judging import DateRule, Subject
+from cor_calc.checks import CHECKS, Check, overview
+from cor_calc.engine.judging import DateRule
 from cor_calc.engine.kinds import Choice, Day, Field, Hundredths, Kind, ListOf, OrWord, Row, Text, Whole
 from cor_calc.engine.questions import Question, questions
 from cor_calc.engine.words import MET, TONES, filled
@@ -63,37 +63,19 @@ RENAMED = {
 def description(law: Law, day: date) -> dict[str, Any]:
     """Return what a form, a link, a picture and a page need to know of the checks, as JSON values."""
     book = law.on(day)
-    checks = [
-        {
-            "name": check.name,
-            "title": check.title,
-            "summary": check.summary,
-            "subjects": [{"name": each.name, "words": each.words} for each in check.subjects(law, day)],
-            "keys": list(check.keys),
-            "drawing": check.drawing,
-        }
-        for check in CHECKS.values()
-    ]
-    checks.append(
-        {
-            "name": overview.NAME,
-            "title": overview.TITLE,
-            "summary": overview.SUMMARY,
-            "subjects": [],
-            "keys": list(overview.KEYS),
-            "drawing": "timeline",
-        }
-    )
-    short = {partner.name: partner.short for partner in law.partners.values()}
     return {
         "version": 2,
         "partners": [
             {"id": each.id, "short": each.short, "name": each.name, "industry": each.industry, "url": each.url}
             for each in law.partners.values()
         ],
-        "checks": checks,
-        "questions": {key: _question(each, book) for key, each in questions().items()},
-        "dates": {name: {"label": label, "kind": kind} for name, label, kind in _dates(law, day)},
+        "checks": [*(_check(check, law, day) for check in CHECKS.values()), _overview()],
+        "questions": {key: _question(each, book) for key, each in questions(law).items()},
+        "dates": {
+            name: {"label": label, "kind": rule.kind}
+            for rule in date_rules(law, day)
+            for name, label in rule.labels.items()
+        },
         "figures": {name: {"label": label, "unit": unit} for name, (label, unit) in FIGURES.items()},
         "stages": STAGES,
         "certificates": CERTIFICATES,
@@ -101,46 +83,76 @@ def description(law: Law, day: date) -> dict[str, Any]:
         "met": MET,
         "date_states": DATE_STATES,
         "element_states": ELEMENT_STATES,
-        "rules": {
-            **{name: {"title": parameter.title} for name, parameter in law.parameters.items()},
-            **{option.id: {"title": f"{law.partners[option.partner].short}: {option.title}"} for option in law.options},
-        },
-        "sources": {
-            source.id: {
-                "title": source.title,
-                "publisher": short.get(source.publisher, source.publisher),
-                "dated": source.dated,
-                "url": source.url,
-            }
-            for source in law.sources.values()
-        },
+        "rules": _rules(law),
+        "sources": _sources(law),
         "elements": {"": list(law.names(None)), **{partner: list(law.names(partner)) for partner in law.partners}},
         "renamed": RENAMED,
     }
 
 
-def date_rules(law: Law, day: date) -> dict[str, tuple[DateRule, Subject]]:
-    """Return the rule of every date that a check can give, by its name, with a subject that gives it."""
-    found: dict[str, tuple[DateRule, Subject]] = {}
+def _check(check: Check, law: Law, day: date) -> dict[str, Any]:
+    return {
+        "name": check.name,
+        "title": check.title,
+        "summary": check.summary,
+        "subjects": [{"name": each.name, "words": each.words} for each in check.subjects(law, day)],
+        "keys": list(check.keys),
+        "drawing": check.drawing,
+        "head": check is overview.HEAD,
+    }
+
+
+def _overview() -> dict[str, Any]:
+    return {
+        "name": overview.NAME,
+        "title": overview.TITLE,
+        "summary": overview.SUMMARY,
+        "subjects": [],
+        "keys": list(overview.KEYS),
+        "drawing": "timeline",
+        "head": False,
+    }
+
+
+def _rules(law: Law) -> dict[str, dict[str, str]]:
+    return {
+        **{name: {"title": parameter.title} for name, parameter in law.parameters.items()},
+        **{option.id: {"title": f"{law.partners[option.partner].short}: {option.title}"} for option in law.options},
+    }
+
+
+def _sources(law: Law) -> dict[str, dict[str, str]]:
+    short = {partner.name: partner.short for partner in law.partners.values()}
+    return {
+        source.id: {
+            "title": source.title,
+            "publisher": short.get(source.publisher, source.publisher),
+            "dated": source.dated,
+            "url": source.url,
+        }
+        for source in law.sources.values()
+    }
+
+
+def date_rules(law: Law, day: date) -> tuple[DateRule, ...]:
+    """Return the rule of every date that a check can give; of several by one name, the first."""
+    found: dict[str, DateRule] = {}
     for check in CHECKS.values():
         for subject in check.subjects(law, day):
             for rule in subject.dates:
-                found.setdefault(rule.name, (rule, subject))
-    return found
+                found.setdefault(rule.name, rule)
+    return tuple(found.values())
 
 
-def _dates(law: Law, day: date) -> list[tuple[str, str, str]]:
-    found = []
-    for name, (rule, _) in date_rules(law, day).items():
-        found.append((name, rule.label, rule.kind))
-        if rule.latest_label:
-            found.append((rule.latest_name, rule.latest_label, rule.kind))
-    return found
+def labels(law: Law, day: date) -> dict[str, str]:
+    """Return how a person reads each name of a date that an outcome can have."""
+    return {name: label for rule in date_rules(law, day) for name, label in rule.labels.items()}
 
 
 def _question(question: Question, book: Book) -> dict[str, Any]:
     words = {"label": question.label, "noun": question.noun, "hint": filled(question.hint, book)}
-    return {**words, **_kind(question.kind)}
+    names = {"names": question.names} if question.names is not None else {}
+    return {**words, **names, **_kind(question.kind)}
 
 
 def _field(field: Field) -> dict[str, Any]:

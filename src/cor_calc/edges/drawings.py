@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cor_calc.checks import CHECKS, maintenance, overview
-from cor_calc.checks.certificate_years import first_day_of_year_1, latest_of, year_of
-from cor_calc.checks.cycle import MAINTENANCE, done
+from cor_calc.checks import CHECKS, overview
+from cor_calc.checks.certificate_years import MAINTENANCE, done, first_day_of_year_1
 from cor_calc.checks.independence import conflicts
 from cor_calc.checks.internal_auditor import STEPS
 from cor_calc.checks.score import OVERALL
 from cor_calc.dates import add_months
-from cor_calc.edges.description import date_rules
+from cor_calc.edges.description import labels
+from cor_calc.edges.doors import doors
+from cor_calc.edges.shown import answers_shown, changes_shown, figures_shown
 from cor_calc.edges.strict_json import dumps
-from cor_calc.engine.conditions import YES, line
+from cor_calc.engine.conditions import line
+from cor_calc.engine.judging import PARTNER, Situation
+from cor_calc.engine.kinds import NumberText
+from cor_calc.engine.notices import EXPIRED
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import LINK, NOT_YET, ONGOING, Answers, questions, read_answers
+from cor_calc.engine.questions import LINK, NOT_YET, ONGOING, QUESTIONS, Answers, read_answers
+from cor_calc.engine.tenses import Dated, dated, next_dates
+from cor_calc.engine.tenses import told as told_answers
 from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, load
 from cor_calc.numbers import hundredths, two_decimals
@@ -27,80 +33,60 @@ Drawing = dict[str, Any] | None
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One result of an outcome, with the check that gave it and what it was told from."""
+    """One result of an outcome, what it was told from, and its dates in their tenses, by their days."""
 
-    check: str
     result: Mapping[str, Any]
     answers: Answers
     book: Book
     day: date
+    dates: tuple[Dated, ...]
 
     def date(self, name: str) -> str | None:
         """Return one of the result's dates, or None where it is not given."""
-        return next((str(found["date"]) for found in self.result.get("dates", ()) if found["name"] == name), None)
+        return next((each.day.isoformat() for each in self.dates if each.name == name), None)
 
 
 def drawings_json(outcome: str, law: Law | None = None) -> str:
-    """Return, for an outcome as JSON text, each result's drawing and the tense of each of its dates, as JSON text."""
+    """Return what a page shows of an outcome besides its own words, both as JSON text.
+
+    Returns {"answers": words by key, "expired": whether the certificate has expired, "results": […]}. Of each result:
+    {"subject", "check", "dates": [{"name", "state"}] in the order of their days, "next": the names of those to act on,
+    "figures": words by name, "changes": [[{"what", "from", "to", "when"}]], "doors": [{"text", "href"}], "drawing"}.
+    """
     law = law or load()
-    told = json.loads(outcome)
-    name, day = told["check"], date.fromisoformat(told["as_of"])
-    answers, _ = read_answers(told["answers"], told["answers"], Problems())
-    book = law.on(day, told["partner"])
-    results = [
-        _result(Told(result.get("check", name), result, answers, book, day), overview=name == overview.NAME)
-        for result in told["results"]
-    ]
-    return dumps({"results": results})
+    said = json.loads(outcome, parse_int=NumberText)
+    answers, _ = read_answers(said["answers"], said["answers"], law, Problems())
+    of = Situation(answers, law, date.fromisoformat(said["as_of"]))
+    return dumps(
+        {
+            "answers": answers_shown(said["answers"], law),
+            "expired": any(notice["code"] == EXPIRED for notice in said["notices"]),
+            "results": [_result(said, result, of) for result in said["results"]],
+        }
+    )
 
 
-def _result(told: Told, *, overview: bool) -> dict[str, Any]:
-    draw = None if overview else _DRAWINGS.get(told.check)
+def _result(said: Mapping[str, Any], result: Mapping[str, Any], of: Situation) -> dict[str, Any]:
+    check, name = result.get("check", said["check"]), result.get("subject")
+    head = {"subject": name, "check": check}
+    if name is None:  # answers that do not fit each other
+        return {**head, "dates": [], "next": [], "figures": {}, "changes": [], "doors": [], "drawing": None}
+    subject = next(each for each in CHECKS[check].subjects(of.law, of.day) if each.name == name)
+    found = {each["name"]: date.fromisoformat(each["date"]) for each in result["dates"]}
+    dates = dated(found, subject, result["verdict"], of.book, of)
+    told = Told(result, told_answers(subject, result["verdict"], of.book, of), of.book, of.day, dates)
+    partner = said["partner"]
+    shared = {PARTNER: partner} if partner else {}
+    draw = None if said["check"] == overview.NAME else _DRAWINGS.get(check)
     return {
-        "subject": told.result.get("subject"),
-        "check": told.check,
-        "dates": [{"name": found["name"], "state": state(found, told)} for found in told.result.get("dates", ())],
+        **head,
+        "dates": [{"name": each.name, "state": each.tense} for each in dates],
+        "next": [each.name for each in sorted(next_dates(dates), key=lambda each: each.day)],
+        "figures": figures_shown(result["figures"]),
+        "changes": changes_shown(result.get("changes", []), partner, of.law),
+        "doors": doors(said["check"], result, shared, said["answers"]),
         "drawing": draw(told) if draw else None,
     }
-
-
-def state(found: Mapping[str, Any], told: Told) -> str:
-    """Return the tense of a date: open_since, opens, due, overdue, done, missed, passed, or ends."""
-    then, name = date.fromisoformat(found["date"]), found["name"]
-    if found["kind"] == "from":
-        return "open_since" if then <= told.day else "opens"
-    if name in {"expires_on", "cycle_ends_on"}:
-        return "ends" if then >= told.day else "passed"
-    year = next((year for year, key in MAINTENANCE.items() if name.startswith(key)), None)
-    if year is not None:
-        return _of_year(year, then, told)
-    audit = told.answers.get("audit_completed")
-    if name.startswith("qualifying_audit") and isinstance(audit, date):
-        return "done" if audit <= then else "missed"
-    return "due" if then >= told.day else "passed"
-
-
-def _of_year(year: int, then: date, told: Told) -> str:
-    """Return the tense of a year's due date: done, due, or what it means that the day has passed."""
-    if _done_on(year, told):
-        return "done"
-    if then >= told.day:
-        return "due"
-    if MAINTENANCE[year] not in told.answers:
-        return "passed"
-    latest = latest_of(told.answers, told.book, year)
-    return "missed" if latest is None or latest < told.day else "overdue"
-
-
-def _done_on(year: int, told: Told) -> date | None:
-    """Return the day of a year's audit, accepted by the user's word or by this very result; None for none."""
-    answers, book = told.answers, told.book
-    if done(answers, book, year):
-        given: date = answers[MAINTENANCE[year]]
-        return given
-    audit: date | None = answers.get(maintenance.ENDED)
-    counts = told.check == maintenance.CHECK.name and told.result["verdict"] == YES
-    return audit if audit and counts and audit <= told.day and year_of(answers, book, audit) == year else None
 
 
 # ─── Drawings ───
@@ -202,10 +188,11 @@ def _year(year: int, told: Told) -> dict[str, Any]:
     key = MAINTENANCE[year]
     by = told.date(f"{key}_by")
     latest = told.date(f"{key}_latest") or by or ""
-    given, done_on = told.answers.get(key), _done_on(year, told)
+    given = told.answers.get(key)
+    done_on = given if isinstance(given, date) and done(told.answers, told.book, year) else None
     start = first_day_of_year_1(told.answers) if year == 1 else date(date.fromisoformat(latest).year, 1, 1)
     return {
-        "label": capital(questions()[key].noun),
+        "label": capital(QUESTIONS[key].noun),
         "from": start.isoformat(),
         "by": by,
         "latest": latest,
@@ -221,19 +208,12 @@ def _year_state(given: object, latest: date, day: date) -> str:
 
 
 def _timeline(told: Told) -> Drawing:
-    if not told.result["dates"]:
+    if not told.dates:
         return None
-    rules = date_rules(told.book.law, told.day)
-    labels = {name: rule.label for name, (rule, _) in rules.items()}
-    labels |= {rule.latest_name: rule.latest_label for rule, _ in rules.values()}
+    named = labels(told.book.law, told.day)
     events = [
-        {
-            "name": found["name"],
-            "label": labels[found["name"]],
-            "date": found["date"],
-            "state": state(found, told),
-        }
-        for found in sorted(told.result["dates"], key=lambda found: str(found["date"]))
+        {"name": each.name, "label": named[each.name], "date": each.day.isoformat(), "state": each.tense}
+        for each in told.dates
     ]
     return {"kind": "timeline", "today": told.day.isoformat(), "events": events}
 

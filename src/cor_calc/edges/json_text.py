@@ -21,27 +21,32 @@ def check_json(check: str, answers: str, as_of: str, law: Law | None = None) -> 
     `check` is a name of KEYS, `answers` a JSON object, `as_of` today as YYYY-MM-DD.
     Never raises for what a person typed. `law` stands in for the one that comes with the package.
     """
+    return dumps(evaluated(check, answers, as_of, law))
+
+
+def evaluated(check: str, answers: str, as_of: str, law: Law | None = None) -> dict[str, Any]:
+    """Return the same as a JSON value; answers that cannot be read have the one key "problems"."""
     law = law or load()
     problems = Problems()
     keys = keys_of(check, problems)
     day = read_day(as_of, law, problems)
     if any(problem.code == NO_RULES for problem in problems.found):
-        return dumps(written_problems(problems.found))
+        return written_problems(problems.found)
     raw = read_object(answers, problems)
     known: dict[str, Any] = {}
     given: dict[str, Any] = {}
     if keys and raw is not None:
         read = Problems()
-        known, given = read_answers(keys, raw, read)
+        known, given = read_answers(keys, raw, law, read)
         if day is not None and check in CHECKS:
-            CHECKS[check].note_problems(known, day, read)
+            CHECKS[check].note_problems(Situation(known, law, day), read)
         problems.found += read.found
     if problems.found or day is None:
-        return dumps(written_problems(problems.found))
+        return written_problems(problems.found)
     of = Situation(known, law, day)
     if check == overview.NAME:
-        return dumps(overview.outcome(of, given, KEYS))
-    return dumps(outcome(CHECKS[check], of, given, KEYS))
+        return overview.outcome(of, given, KEYS)
+    return outcome(CHECKS[check], of, given, KEYS)
 
 
 def keys_of(check: str, problems: Problems) -> tuple[str, ...]:

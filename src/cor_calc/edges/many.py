@@ -13,6 +13,7 @@ from cor_calc.checks import CHECKS
 from cor_calc.edges.batch import Answered, Batch, Decoder, HeaderError
 from cor_calc.edges.calendar_file import BEGIN, END, Events
 from cor_calc.edges.json_text import read_day, written_problems
+from cor_calc.edges.shown import figures_shown
 from cor_calc.edges.strict_json import dumps
 from cor_calc.engine.changes import changes
 from cor_calc.engine.check import Result
@@ -21,6 +22,7 @@ from cor_calc.engine.judging import DateFound, Situation
 from cor_calc.engine.links import CHECK, fragment
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import written_answers
+from cor_calc.engine.tenses import next_dates
 from cor_calc.law import load
 
 BYTES = "latin-1"
@@ -59,7 +61,7 @@ class File:
                 "line": row.record.line,
                 "name": name,
                 "results": {result.subject.name: self.shown(row, result) for result in row.results},
-                "next": self.next_date(found),
+                "next": next_date(row.results),
                 "problems": [problem.written() for problem in row.problems],
                 "href": self.href(row) if row.results else None,
             }
@@ -84,13 +86,8 @@ class File:
         if result.verdict == NO:
             of = Situation(row.answers, batch.law, batch.day)
             result = replace(result, changes=changes(decision, batch.check.keys, of))
-        more = {"certificate": decision.certificate, "stage": decision.stage, "figures": dict(result.figures)}
+        more = {"certificate": decision.certificate, "stage": decision.stage, "figures": figures_shown(result.figures)}
         return {"tone": result.tone} | {name: value for name, value in more.items() if value}
-
-    def next_date(self, found: Iterable[DateFound]) -> dict[str, str] | None:
-        """Return the next date of a row, None where there is none ahead."""
-        ahead = min((each for each in found if each.day >= self.batch.day), key=lambda each: each.day, default=None)
-        return {"name": ahead.name, "date": ahead.day.isoformat()} if ahead else None
 
     def keep(self, name: str, line: int, found: Iterable[DateFound]) -> None:
         """Keep the dates of a row; many rows have the same ones. Of a second row by a name, the line tells it apart."""
@@ -100,6 +97,15 @@ class File:
         about = f"{name} (line {line})" if name in self._names else name
         self._names.add(name)
         self.dates.append((about, tuple([self._dates.setdefault(each, each) for each in found])))
+
+
+def next_date(results: Iterable[Result]) -> dict[str, str] | None:
+    """Return the date of a row to act on next, in its tense; None where nothing is left but what is possible now."""
+    following = next_dates(each for result in results for each in result.dated)
+    for each in following:
+        if each.tense != "open_since":
+            return {"name": each.name, "date": each.day.isoformat(), "state": each.tense}
+    return None
 
 
 _open: list[File] = []

@@ -21,8 +21,8 @@ _DATE = f"^[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]){_END}"
 
 def schema(check: str) -> dict[str, Any]:
     """Return the schema of a check's answers. KeyError for an unknown check."""
-    asked = questions()
     law = load()
+    asked = questions(law)
     book = law.on(law.turns[-1])
     title, summary = (
         (overview.TITLE, overview.SUMMARY) if check == overview.NAME else (CHECKS[check].title, CHECKS[check].summary)

@@ -7,7 +7,7 @@ from typing import Any
 from cor_calc.dates import LAST
 from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
 from cor_calc.engine.judging import Decision, Situation, decide
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,5 @@ def _mends(decision: Decision, of: Situation) -> dict[str, tuple[Any, date | Non
 
 
 def _change(key: str, before: Any, after: Any, when: date | None) -> Change:
-    write = questions()[key].kind.write
+    write = QUESTIONS[key].kind.write
     return Change(key, write(before), write(after), when)

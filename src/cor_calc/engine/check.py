@@ -9,7 +9,8 @@ from cor_calc.engine.changes import Change, changes
 from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
 from cor_calc.engine.judging import DateFound, Decision, Situation, Subject, dates, decide
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import Answers, questions
+from cor_calc.engine.questions import QUESTIONS, Answers
+from cor_calc.engine.tenses import Dated, dated
 from cor_calc.law import Book, Law
 
 
@@ -76,6 +77,12 @@ class Result:
         """Return one of the result's dates, or None where it is not given."""
         return next((found.day for found in self.dates if found.name == name), None)
 
+    @property
+    def dated(self) -> tuple[Dated, ...]:
+        """The result's dates, each in its tense, in the order of their days."""
+        found = {each.name: each.day for each in self.dates}
+        return dated(found, self.subject, self.verdict, self.book, Situation(self.answers, self.law, self.day))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -88,7 +95,7 @@ class Check:
         headline: the answer in one sentence; None for the general one.
         steps: what to do next.
         past: the questions whose days must not lie after today, lists included.
-        contradictions: notes answers that do not fit each other.
+        contradictions: notes answers that do not fit each other, under a book.
         asked: which subjects some answers ask about; all where it is None.
         notices: what else there is to know, from the answers and the results.
         assumes: parameters that stand behind a result besides those of its conditions and dates.
@@ -103,23 +110,23 @@ class Check:
     headline: Callable[[Result], str | None]
     steps: Callable[[Result], Iterable[Step]]
     past: tuple[str, ...] = ()
-    contradictions: Callable[[Answers, date, Problems], None] | None = None
+    contradictions: Callable[[Answers, Book, Problems], None] | None = None
     asked: Callable[[Answers, tuple[Subject, ...]], tuple[Subject, ...]] | None = None
     notices: Callable[[Answers, tuple[Result, ...]], Iterable[Notice]] | None = None
     assumes: Callable[[Result], Iterable[str]] | None = None
     drawing: str | None = None
 
-    def note_problems(self, answers: Answers, day: date, problems: Problems) -> None:
+    def note_problems(self, of: Situation, problems: Problems) -> None:
         """Note days that must not lie after today, and answers that do not fit each other."""
         for key in self.past:
-            value = answers.get(key)
+            value = of.answers.get(key)
             each = enumerate(value) if isinstance(value, tuple) else [(None, value)]
             for place, item in each:
-                if isinstance(item, date) and item > day:
+                if isinstance(item, date) and item > of.day:
                     path = key if place is None else f"{key}.{place}"
-                    problems.note(path, "out_of_range", f"Enter {questions()[key].noun} as a day up to today.")
+                    problems.note(path, "out_of_range", f"Enter {QUESTIONS[key].noun} as a day up to today.")
         if self.contradictions is not None:
-            self.contradictions(answers, day, problems)
+            self.contradictions(of.answers, of.book, problems)
         order = {key: place for place, key in enumerate(self.keys)}
         problems.found.sort(key=lambda problem: order.get(problem.path.partition(".")[0], -1))
 

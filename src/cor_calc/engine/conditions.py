@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from cor_calc.engine.questions import Answers, questions, shown
+from cor_calc.engine.questions import QUESTIONS, Answers, shown
 from cor_calc.engine.words import filled
 from cor_calc.law import Book
 from cor_calc.numbers import hundredths
@@ -57,6 +57,9 @@ class Case:
     example: Mapping[str, Any]
 
 
+Cases = Callable[[Book], tuple[Case, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """One condition of a result.
@@ -81,7 +84,7 @@ class Condition:
     test: Test
     facts: tuple[str, ...] = ()
     needs: str = ""
-    cases: Callable[[Book], tuple[Case, ...]]
+    cases: Cases
     short: Short | None = None
     mend: Mend | None = None
     mends_past: bool = False
@@ -99,7 +102,7 @@ class Condition:
         """Return what is missing, as a clause."""
         if self.short is not None:
             return self.short(answers, book, day)
-        noun = questions()[self.keys[0]].noun if self.keys else "this"
+        noun = QUESTIONS[self.keys[0]].noun if self.keys else "this"
         return f"{noun} is {self.answered(answers, book)} and must be {filled(self.needs, book)}"
 
 
@@ -120,25 +123,7 @@ def at_least(  # noqa: PLR0913 - by name
     short: Short | None = None,
 ) -> Condition:
     """Return the condition that an answer is at least a parameter's value; met where no value is published."""
-
-    def test(answers: Answers, book: Book, _day: date) -> Say:
-        if parameter not in book.values:
-            return YES
-        if key not in answers:
-            return (key,)
-        return YES if answers[key] >= line(book, parameter, scaled=scaled) else NO
-
-    def cases(book: Book) -> tuple[Case, ...]:
-        if parameter not in book.values:
-            return (Case("any", YES, {}),)
-        limit = line(book, parameter, scaled=scaled)
-        at = questions()[key].kind.shown
-        return (
-            Case(f"{at(limit)} or more", YES, {key: limit}),
-            Case(f"less than {at(limit)}", NO, {key: limit - 1}),
-            Case("not known", (key,), {}),
-        )
-
+    test, cases = _compared(key, parameter, scaled=scaled, most=False)
     return Condition(
         rule=parameter,
         keys=(key,),
@@ -155,21 +140,8 @@ def at_least(  # noqa: PLR0913 - by name
 def at_most(
     key: str, parameter: str, *, needs: str, short: Short | None = None, assumes: tuple[str, ...] = ()
 ) -> Condition:
-    """Return the condition that a whole number is at most a parameter's value."""
-
-    def test(answers: Answers, book: Book, _day: date) -> Say:
-        if key not in answers:
-            return (key,)
-        return YES if answers[key] <= book.number(parameter) else NO
-
-    def cases(book: Book) -> tuple[Case, ...]:
-        limit, at = book.number(parameter), questions()[key].kind.shown
-        return (
-            Case(f"{at(limit)} or fewer", YES, {key: limit}),
-            Case(f"more than {at(limit)}", NO, {key: limit + 1}),
-            Case("not known", (key,), {}),
-        )
-
+    """Return the condition that a whole number is at most a parameter's value; met where no value is published."""
+    test, cases = _compared(key, parameter, scaled=False, most=True)
     return Condition(
         rule=parameter,
         keys=(key,),
@@ -180,6 +152,32 @@ def at_most(
         assumes=assumes,
         short=short,
     )
+
+
+def _compared(key: str, parameter: str, *, scaled: bool, most: bool) -> tuple[Test, Cases]:
+    """Return the test and the cases of an answer against a limit: the most that is allowed, or the least."""
+
+    def test(answers: Answers, book: Book, _day: date) -> Say:
+        if parameter not in book.values:
+            return YES
+        if key not in answers:
+            return (key,)
+        limit = line(book, parameter, scaled=scaled)
+        return YES if (answers[key] <= limit if most else answers[key] >= limit) else NO
+
+    def cases(book: Book) -> tuple[Case, ...]:
+        if parameter not in book.values:
+            return (Case("any", YES, {}),)
+        limit = line(book, parameter, scaled=scaled)
+        at = QUESTIONS[key].kind.shown(limit)
+        met, failed, beyond = (
+            (f"{at} or fewer", f"more than {at}", limit + 1)
+            if most
+            else (f"{at} or more", f"less than {at}", limit - 1)
+        )
+        return Case(met, YES, {key: limit}), Case(failed, NO, {key: beyond}), Case("not known", (key,), {})
+
+    return test, cases
 
 
 def one_of(  # noqa: PLR0913 - by name
@@ -202,7 +200,7 @@ def one_of(  # noqa: PLR0913 - by name
         return said(answers[key], book) if key in answers else (key,)
 
     def cases(book: Book) -> tuple[Case, ...]:
-        label = questions()[key].kind.shown
+        label = QUESTIONS[key].kind.shown
         return (
             *(Case(label(value), said(value, book), {key: value}) for value in says),
             Case("not known", (key,), {}),

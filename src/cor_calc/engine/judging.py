@@ -13,6 +13,11 @@ PARTNER = "partner"
 Found = tuple[date, tuple[str, ...]]
 """A day, and the ids of the rules that it follows from, the one that sets it first."""
 Calc = Callable[[Answers, Book, date], Found | None]
+Stage = Callable[[Answers, Book, date, tuple[Say, ...], Say], str | None]
+Figures = Callable[[Answers, Book, date, str | None], Mapping[str, str | int]]
+Elements = Callable[[Answers, Book], list[dict[str, Any]]]
+Settled = Callable[[Answers, Book, date, date], str | None]
+"""Returns the tense of a date that the answers settle, from the book, the date and today; None where they do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,32 +25,34 @@ class DateRule:
     """A date that a subject can give.
 
     Attributes:
-        name: its name in an outcome; names that end in `_from` open something, all others are a last day.
+        name: its name in an outcome.
         label: the name as a person reads it.
         calc: works it out; None while its answers are not given.
+        kind: "from" where something opens on that day, "by" where it is a last day.
+        ends: whether something runs out on that day, whatever is done until then.
+        settled: the tense that the answers give it (done, missed, overdue), where they do.
         facts: the parameters that it reads.
         latest: works out the last day where that differs at one partner; a partner unknown spreads it as well.
-        latest_label: the name of that day, where the date can have two values.
+        latest_name, latest_label: the two names of that day, where the date can have two values.
         assumes: readings that it rests on besides its facts.
     """
 
     name: str
     label: str
     calc: Calc
+    kind: str = "by"
+    ends: bool = False
+    settled: Settled | None = None
     facts: tuple[str, ...] = ()
     latest: Calc | None = None
+    latest_name: str = ""
     latest_label: str = ""
     assumes: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> str:
-        """Whether something opens on that day ("from") or it is a last day ("by")."""
-        return "from" if self.name.endswith("_from") else "by"
-
-    @property
-    def latest_name(self) -> str:
-        """The name of the later of two values."""
-        return f"{self.name.removesuffix('_by')}_latest"
+    def labels(self) -> dict[str, str]:
+        """The label of each name that it can have in an outcome."""
+        return {self.name: self.label} | ({self.latest_name: self.latest_label} if self.latest_name else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,15 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What holds under one book: each condition's saying, the verdict they fold to, and what comes with it."""
+    """What holds under one book.
+
+    Attributes:
+        subject: what is judged.
+        says: what each condition of the subject says, in their order.
+        say: what they fold to.
+        stage: where one stands, None for nowhere.
+        certificate: the kind of certificate that a yes gives, else None.
+    """
 
     subject: "Subject"
     says: tuple[Say, ...]
@@ -112,6 +127,7 @@ class Subject:
         figure_names: the names of all figures that it can give.
         elements: rows of its own, by element.
         partner: the partner whose subject it is, whatever the answers say.
+        told_by_yes: the answers to other checks that a yes on a day stands for (an audit that counts is accepted).
         decides: a verdict that no condition gives (a refund).
         cases: the lines of the decision table of what no condition decides.
     """
@@ -122,12 +138,13 @@ class Subject:
     dates: tuple[DateRule, ...] = ()
     first: tuple[str, ...] = ()
     scope: Condition | None = None
-    stage: Callable[[Answers, Book, date, tuple[Say, ...], Say], str | None] | None = None
+    stage: Stage | None = None
     certificate: Callable[[Answers, Book], str] | None = None
-    figures: Callable[[Answers, Book, date, str | None], Mapping[str, str | int]] | None = None
+    figures: Figures | None = None
     figure_names: tuple[str, ...] = ()
-    elements: Callable[[Answers, Book], list[dict[str, Any]]] | None = None
+    elements: Elements | None = None
     partner: str | None = None
+    told_by_yes: Callable[[Answers, Book, date], Answers] | None = None
     decides: Callable[[Answers], tuple[str | None, tuple[str, ...]]] | None = None
     cases: Callable[[Book], tuple[Worked, ...]] | None = None
 
@@ -147,7 +164,13 @@ Grouped = tuple[tuple[Book, tuple[str, ...], Judged], ...]
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a judgement starts from: the known answers, the law, and the day on which it is made."""
+    """What a judgement starts from.
+
+    Attributes:
+        answers: the known answers, by key.
+        law: the law that decides.
+        day: the day on which it is judged: today, handed in. The law has rules on it.
+    """
 
     answers: Answers
     law: Law
@@ -161,7 +184,18 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a subject is decided to be: the verdict that all possible partners share, else unknown."""
+    """What a subject is decided to be.
+
+    Attributes:
+        subject: what is judged.
+        verdict: what all possible partners share, else unknown; None where nothing is decided.
+        open: the keys that are still to be answered, in the check's order.
+        by_partner: every partner's verdict, where no partner is known and two differ; else None.
+        stage: where one stands, where all partners share that; else None.
+        certificate: the kind of certificate that a yes gives, where all partners share it; else None.
+        groups: what holds under each book that is possible.
+        scope: what the condition before all others says; yes where there is none.
+    """
 
     subject: Subject
     verdict: str | None
@@ -271,7 +305,7 @@ def dates(subject: Subject, of: Situation) -> tuple[DateFound, ...]:
         if not first:
             continue
         found.append(_dated(rule.name, rule.kind, first, of))
-        if rule.latest_label:
+        if rule.latest_name:
             last = _picked(rule.latest or rule.calc, under, of, max)
             if last and last[0][0] > first[0][0]:
                 found.append(_dated(rule.latest_name, rule.kind, last, of))

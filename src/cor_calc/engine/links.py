@@ -1,14 +1,16 @@
 """Answers in an address: `#v=2&partner=esc&employees=9`, as the contract's section 7 has it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from cor_calc.engine.kinds import Kind, ListOf, Row, Text
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 
 VERSION = "2"
 CHECK = "check/"
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def fragment(given: Mapping[str, Any]) -> str:
@@ -18,7 +20,7 @@ def fragment(given: Mapping[str, Any]) -> str:
 
 
 def _values(key: str, answer: Any) -> list[str]:
-    kind = questions()[key].kind
+    kind = QUESTIONS[key].kind
     if not isinstance(kind, ListOf) or not isinstance(answer, list):
         return [_encoded(answer, kind)]
     if not answer:
@@ -31,13 +33,16 @@ def _values(key: str, answer: Any) -> list[str]:
 
 
 def _encoded(value: Any, kind: Kind) -> str:
-    """Return one value, percent-encoded; the number "80.00" as people write it, 80. What is not known is empty."""
+    """Return one value, percent-encoded; the number "80.00" as people write it, 80. What is not known is empty.
+
+    Half of a character, which no address can hold, becomes the mark for an unreadable one.
+    """
     if value is None:
         return ""
     text = str(value)
     if not isinstance(kind, Text) and text.count(".") == 1 and text.replace(".", "").isdigit():
         text = text.rstrip("0").rstrip(".")
-    return quote(text, safe="-_.")
+    return quote(_HALF.sub("\ufffd", text), safe="-_.")
 
 
 def carrying(href: str, given: Mapping[str, Any], keys: Mapping[str, tuple[str, ...]]) -> str:

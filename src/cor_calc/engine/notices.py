@@ -8,6 +8,9 @@ from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 from cor_calc.numbers import HUNDRED, WHOLE, hundredths, listed
 
+EXPIRED = "expired"
+"""The code of the notice under which nothing is shown as won."""
+
 Near = tuple[str, int, int, int]
 """A score against its line: its name, part, whole, and the line in hundredths of a percent."""
 
@@ -33,18 +36,16 @@ def expired(results: Iterable[Result], day: date) -> Iterable[Notice]:
     """Yield the notice on a certificate whose last day lies before today."""
     ends = [end for result in results if (end := result.date("expires_on"))]
     if any(end < day for end in ends):
-        yield Notice(
-            "expired", "This certificate has expired: you need a new certification audit before anything else."
-        )
+        yield Notice(EXPIRED, "This certificate has expired: you need a new certification audit before anything else.")
 
 
-def audit_year(answers: Answers) -> Iterable[Notice]:
-    """Yield the notice on a certificate of January to April whose audit may have ended in the year before."""
+def audit_year(answers: Answers, book: Book) -> Iterable[Notice]:
+    """Yield the notice on a certificate of the first months of a year: its audit may have ended in the year before."""
     certified = answers.get("certified_on")
     if (
         answers.get("certificate") == "standard"
         and certified is not None
-        and certified.month <= _APRIL
+        and certified.month <= book.number("audit-of-the-year-before")
         and "certification_audit_ended" not in answers
     ):
         text = (
@@ -52,6 +53,3 @@ def audit_year(answers: Answers) -> Iterable[Notice]:
             "Enter the last day of the certification audit to be sure."
         )
         yield Notice("audit_year", text)
-
-
-_APRIL = 4

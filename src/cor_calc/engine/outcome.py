@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cor_calc.engine.check import Check, Result
-from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Condition, Say, verdict_of
+from cor_calc.engine.conditions import NOT_COVERED, UNKNOWN, YES, Condition, Say, verdict_of
 from cor_calc.engine.headlines import headline
 from cor_calc.engine.judging import PARTNER, Situation
 from cor_calc.engine.links import carrying
@@ -183,6 +183,3 @@ def differences(name: str, law: Law, day: date) -> str:
         fact = book.get(name)
         said.append(f"{fact.shown() if fact else 'not published'} ({whose(list(partners), law)})")
     return "; ".join(said)
-
-
-__all__ = ["NO", "findings", "outcome", "written"]

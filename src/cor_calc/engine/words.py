@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 from cor_calc.law import Book, Law
 from cor_calc.numbers import listed
 
@@ -58,4 +58,4 @@ def capital(text: str) -> str:
 
 def listed_questions(keys: tuple[str, ...]) -> str:
     """Return what some questions ask for, as people list it: "the overall score and your certifying partner"."""
-    return listed([questions()[key].noun for key in keys])
+    return listed([QUESTIONS[key].noun for key in keys])

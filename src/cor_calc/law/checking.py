@@ -25,6 +25,8 @@ UNITS: Mapping[str, type | tuple[type, ...]] = {
 _CHANGED = re.compile(r"([0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?)?\Z")
 _DECIMAL = re.compile(r"[0-9]+(\.[0-9]{1,2})?\Z")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
+_MOST = {"maintenance-years": 2}
+"""What the checks have questions for: the contract asks for a first and a second maintenance audit."""
 _DUE_WORDS = {"anniversary", "quarter_end"}
 
 
@@ -57,6 +59,8 @@ def _check_fact(fact: Fact, law: Law) -> None:
         raise LawError(f"{fact.id}: give it a unit of {', '.join(UNITS)}.")
     if not _fits(fact.value, fact.unit):
         raise LawError(f"{fact.id}: {fact.value!r} is no value in {fact.unit}.")
+    if fact.id in _MOST and fact.number > _MOST[fact.id]:
+        raise LawError(f"{fact.id}: the checks ask for {_MOST[fact.id]} at most; more need questions of their own.")
     if fact.basis in {"derived", "reading"} and not fact.reason:
         raise LawError(f"{fact.id}: a {fact.basis} fact needs its reason.")
     check_changed(fact.id, fact.changed)

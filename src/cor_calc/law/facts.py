@@ -25,7 +25,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A published page that facts rest on, with the day on which it was read."""
+    """A published page that facts rest on.
+
+    Attributes:
+        id: its name in the data files.
+        title: what it is called.
+        publisher: whose page it is: a partner's full name, or another publisher's.
+        url: its address.
+        dated: of when it is, as it says itself, in words.
+        read: the day on which it was read.
+    """
 
     id: str
     title: str
@@ -55,9 +64,25 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One version of a parameter: its value from a day on, for one partner or (partner None) for all.
+    """One version of a parameter: its value from a day on.
 
-    `changed` says since when it holds by the sources, as YYYY-MM-DD, YYYY-MM or YYYY; empty where they do not say.
+    Attributes:
+        id: the parameter's name.
+        partner: whose own version it is, None for the general one.
+        since: the first day on which it holds.
+        until: the last day on which it holds, None where none is known.
+        value: the value, in `unit`.
+        unit: what the value is, one of `checking.UNITS`: percent, months, days, employees, flag (whether a rule holds).
+        basis: what it rests on, one of `BASES`.
+        title: the parameter's heading.
+        statement: what it says, as whole sentences; `{value}` stands for the value with its unit.
+        reason: why, for a derived fact and a reading; else "".
+        note: what to know about where it stands, such as its age; a partner’s page shows it.
+        sure: "A" a partner's own page of 2023 or later, "B" its own page, older or without a date, "" for a reading.
+        sources: where it stands.
+        checked: the day on which its sources were read.
+        review_by: the day by which they are to be read again.
+        changed: since when it holds by the sources, as YYYY-MM-DD, YYYY-MM or YYYY; "" where they do not say.
     """
 
     id: str
@@ -133,9 +158,20 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What may replace a maintenance audit at one partner. `terms` are conditions, `dates` days as MM-DD by name.
+    """What may replace a maintenance audit at one partner, in force between two days.
 
-    `dates_are_of` says whose days those are, where another year may have others; else it is empty.
+    Attributes:
+        id: its name in an outcome's `rule`: `esc-action-plan`.
+        subject: its name among a check's results: `esc_action_plan`.
+        partner: whose option it is.
+        title: its heading.
+        statement: what it says, as whole sentences.
+        terms: its conditions by name: numbers in whole percents, employees, years or audits; flags; words.
+        dates: its days of every year, as MM-DD, by the names that they have in an outcome.
+        apply_where: the step that leads to where one applies, in words; "" for none.
+        sources, basis, sure, checked, review_by: as of a fact.
+        since, until: the first and the last day on which it is in force; None where no last one is known.
+        dates_are_of: whose days those are, where another year may have others; else "".
     """
 
     id: str

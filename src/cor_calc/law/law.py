@@ -14,6 +14,8 @@ class Book:
 
     law: "Law"
     partner: str | None
+    since: date
+    """The day on which the rules became these."""
     facts: Mapping[str, Fact]
     values: Mapping[str, Value]
     general: Mapping[str, Value]
@@ -87,7 +89,7 @@ class Law:
             facts = {name: fact for name, fact in found if fact is not None}
             values = {name: fact.value for name, fact in facts.items()}
             general = values if partner is None else self.on(day).values
-            book = self.books[period, partner] = Book(self, partner, facts, values, general)
+            book = self.books[period, partner] = Book(self, partner, period, facts, values, general)
         return book
 
     def grouped(self, day: date, parameters: tuple[str, ...]) -> "Groups":

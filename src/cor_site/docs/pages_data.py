@@ -101,10 +101,6 @@ class Pages:
     apply_at: Mapping[str, str]
     """Where an alternative is applied for: the address, by the option's id."""
 
-    def gaps_of(self, partner: str | None) -> tuple[Gap, ...]:
-        """Return what one partner does not publish; with None, what nobody does."""
-        return tuple(gap for gap in self.gaps.values() if gap.partner == partner)
-
 
 @cache
 def load() -> Pages:

@@ -43,7 +43,7 @@ def _rendered(template: str, check_name: str, root: str, *, embedded: bool) -> s
             check=check,
             questions={key: question(key, known["questions"][key]) for key in check["keys"]},
             parts=layout.parts(check_name, check["keys"]),
-            first=layout.FIRST.get(check_name, ""),
+            first=layout.FIRST.get(check_name),
             groups=headcount.groups() if "employees" in check["keys"] else (),
             root=root,
             table=root + layout.table(check_name),

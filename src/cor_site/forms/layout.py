@@ -37,6 +37,14 @@ class RowWords:
     pasted: bool = False
 
 
+@dataclass(frozen=True)
+class First:
+    """The subject that comes first while a rule is met, and that rule."""
+
+    subject: str
+    rule: str
+
+
 ROWS = {
     "audits": RowWords("audit"),
     "element_scores": RowWords("element", pasted=True),
@@ -52,8 +60,8 @@ ITEMS = (
     Item(("industries",), folded="Do not know it? Enter your earnings and rates"),
 )
 
-FIRST = {"certification": "secor secor-largest-employer"}
-"""By check: the subject that comes first while a rule is met, and that rule. Small employers mostly want SECOR."""
+FIRST = {"certification": First(subject="secor", rule="secor-largest-employer")}
+"""By check: what comes first. Small employers mostly want SECOR."""
 
 OVERVIEW: dict[str, tuple[str, ...]] = {
     "You and your partner": ("partner", "employees", "program"),

@@ -23,20 +23,19 @@ export interface Option {
   label: string;
 }
 
-/** `item`: of a list, `fields`: of rows; `options`: the choices, or words that can stand in a value's place. */
+/**
+ * `item`: of a list, `fields`: of rows; `options`: the choices, or words that can stand in a value's place.
+ * `names`: of a list by element, the field of its rows for an element's name, or nothing where it has none.
+ */
 export interface Question {
   label: string;
   noun: string;
   hint?: string;
   kind: Kind;
   options?: Option[];
-  low?: number;
-  high?: number;
-  unit?: string;
-  one?: string;
-  least?: number;
   most?: number;
   may_be_empty?: boolean;
+  names?: string;
   item?: Question;
   fields?: Field[];
 }
@@ -51,15 +50,16 @@ export interface Check {
   summary: string;
   subjects: { name: string; words: string }[];
   keys: string[];
-  drawing: "bars" | "ties" | "path" | "cycle" | "timeline" | null;
+  /** Whether it tells the certificate's own state. */
+  head: boolean;
 }
 
 export interface Description {
-  partners: { id: PartnerId; short: string; name: string; industry: string; url: string }[];
+  partners: { id: PartnerId; short: string; name: string }[];
   checks: Check[];
   questions: Record<string, Question>;
   dates: Record<DateName, { label: string; kind: "from" | "by" }>;
-  figures: Record<string, { label: string; unit: string }>;
+  figures: Record<string, { label: string }>;
   stages: Record<string, string>;
   certificates: Record<string, string>;
   tones: Record<Tone, string>;
@@ -67,7 +67,7 @@ export interface Description {
   date_states: Record<DateState, string>;
   element_states: Record<string, string>;
   rules: Record<string, { title: string }>;
-  sources: Record<string, { title: string; publisher: string; dated: string; url: string }>;
+  sources: Record<string, { title: string; publisher: string; dated: string }>;
   elements: Record<string, string[]>;
   renamed: Record<string, Record<string, string>>;
 }

@@ -39,8 +39,11 @@ def bundled(source: Path, out: Path, work: Path, given: dict[str, dict[str, Any]
 
 
 def small(name: str) -> str:
-    """Return a script that stands inside a page, such as python/start.js or site/later.js, from calculator/."""
-    return _esbuild(CALCULATOR / name, *MINIFY).strip()
+    """Return a script that stands inside a page, such as python/start.js or site/later.js, from calculator/.
+
+    What it imports is put into it.
+    """
+    return _esbuild(CALCULATOR / name, "--bundle", "--format=iife", *MINIFY).strip()
 
 
 def _esbuild(*arguments: object) -> str:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from cor_calc.checks import plan
+
 from ...support.asking import PARTNERS, assumed, dates, notices, result, table
 from ...support.situations import good
 
@@ -141,6 +143,11 @@ def test_the_certificate_as_in_maintenance(partner: str | None) -> None:
     assert dates("plan", certificate) == expected
     assert expected.items() <= dates("cycle", certificate).items()
     assert expected.items() <= dates("plan", answers).items()
+
+
+def test_every_date_is_told_in_whole_clauses() -> None:
+    """While it lies ahead, and once its day has come: the headline puts no sentence together of labels."""
+    assert plan._TOLD.keys() == {name for rule in plan.SUBJECT.dates for name in rule.labels}
 
 
 def test_there_is_no_verdict() -> None:

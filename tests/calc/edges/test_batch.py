@@ -10,7 +10,7 @@ from cor_calc.checks import CHECKS, KEYS
 from cor_calc.edges import batch as module
 from cor_calc.edges.batch import Batch, HeaderError
 from cor_calc.engine.kinds import ListOf
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 from cor_calc.law import load
 
 from ...support.answers import answer_sets
@@ -99,7 +99,7 @@ def cell_can_hold(key: str, value: Any) -> bool:
     """Tell whether a cell can hold this very answer: some that JSON tells apart look the same in a table."""
     if value is None or value == "unsure":
         return True
-    if not isinstance(questions()[key].kind, ListOf):
+    if not isinstance(QUESTIONS[key].kind, ListOf):
         return a_cell_of_its_own(value)
     return isinstance(value, list) and value != [] and all(map(can_be_an_item, value))
 

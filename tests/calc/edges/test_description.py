@@ -11,7 +11,7 @@ from cor_calc.edges.description import description
 from cor_calc.engine.check import Result
 from cor_calc.engine.judging import Situation
 from cor_calc.engine.kinds import UNSURE
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 from cor_calc.law import load
 
 from ...support.asking import PARTNERS
@@ -49,9 +49,23 @@ def test_every_check_is_in_it() -> None:
             assert all(subject["words"] for subject in each["subjects"])
 
 
+def test_one_check_is_the_head() -> None:
+    """The overview begins with the certificate's own state."""
+    assert [each["name"] for each in DESCRIBED["checks"] if each["head"]] == ["cycle"]
+
+
+def test_lists_by_element_say_where_its_name_stands() -> None:
+    """In a field of each row that is a text, or beside the row."""
+    named = {key: each["names"] for key, each in DESCRIBED["questions"].items() if "names" in each}
+    assert named == {"element_scores": "", "elements": "name", "evidence": "element"}
+    for key, name in named.items():
+        fields = {field["key"]: field["kind"] for field in DESCRIBED["questions"][key].get("fields", ())}
+        assert fields.get(name) == ("text" if name else None)
+
+
 def test_every_question_is_in_it() -> None:
     """By its key, with words, and with all that a control of its kind needs."""
-    assert DESCRIBED["questions"].keys() == questions().keys() == {key for keys in KEYS.values() for key in keys}
+    assert DESCRIBED["questions"].keys() == QUESTIONS.keys() == {key for keys in KEYS.values() for key in keys}
     for each in all_questions():
         assert each["kind"] in KINDS
         assert "{" not in each.get("hint", "")
@@ -92,11 +106,7 @@ def test_every_partner_is_in_it() -> None:
 
 def test_every_date_and_figure_has_words() -> None:
     """Whatever an outcome can give."""
-    named = {
-        name
-        for _, _, rule in date_rules(load())
-        for name in (rule.name, *([rule.latest_name] if rule.latest_label else []))
-    }
+    named = {name for _, _, rule in date_rules(load()) for name in rule.labels}
     assert DESCRIBED["dates"].keys() == named
     for name, each in DESCRIBED["dates"].items():
         assert each["label"]

@@ -250,9 +250,12 @@ def test_every_outcome_can_be_drawn(check: str) -> None:
         told = json.loads(drawings_json(text))["results"]
         assert [each["subject"] for each in told] == [each.get("subject") for each in out["results"]]
         for each, result in zip(told, out["results"], strict=True):
-            assert list(each) == ["subject", "check", "dates", "drawing"]
+            assert list(each) == ["subject", "check", "dates", "next", "figures", "changes", "doors", "drawing"]
+            assert set(each["next"]) <= {date["name"] for date in each["dates"]}
+            assert each["figures"].keys() == result.get("figures", {}).keys()
             assert each["check"] == result.get("check", check)
-            assert [date["name"] for date in each["dates"]] == [date["name"] for date in result.get("dates", ())]
+            dates = sorted(result.get("dates", ()), key=lambda date: str(date["date"]))
+            assert [date["name"] for date in each["dates"]] == [date["name"] for date in dates]
             assert {date["state"] for date in each["dates"]} <= DESCRIBED["date_states"].keys()
             if check == "overview":
                 assert each["drawing"] is None

@@ -88,7 +88,7 @@ def test_what_a_table_shows_of_a_row() -> None:
         "line": 2,
         "name": "1001 Nord “Süd”",
         "results": {"certificate": {"tone": "yes", "stage": "second_maintenance"}},
-        "next": {"name": "second_maintenance_by", "date": "2027-03-10"},
+        "next": {"name": "second_maintenance_by", "date": "2027-03-10", "state": "due"},
         "problems": [],
         "href": "check/cycle/#v=2&partner=esc&certificate=standard&certified_on=2025-03-10"
         "&first_maintenance=2026-02-27&second_maintenance=not_yet",
@@ -113,7 +113,7 @@ def test_figures_are_shown() -> None:
     """Of checks whose answer is a number."""
     begin("refund")
     _, (row,), _ = feed(b"industry_rated_premium,refund_year,program\n45000,first,cor\n")
-    assert row["results"]["refund"]["figures"]["percent"] == "10.00"
+    assert row["results"]["refund"]["figures"]["percent"] == "10%"
 
 
 def test_columns_that_a_person_has_chosen() -> None:

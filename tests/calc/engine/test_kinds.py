@@ -7,7 +7,7 @@ import pytest
 
 from cor_calc.edges.description import _kind
 from cor_calc.engine.conditions import fold
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 from cor_calc.numbers import hundredths
 
 from ...support.asking import table
@@ -34,7 +34,7 @@ from ...support.asking import table
 )  # fmt: skip
 def test_shown(key: str, value: Any, shown: str) -> None:
     """As people write it."""
-    assert questions()[key].kind.shown(value) == shown
+    assert QUESTIONS[key].kind.shown(value) == shown
 
 
 @table(
@@ -49,7 +49,7 @@ def test_shown(key: str, value: Any, shown: str) -> None:
 )
 def test_written(key: str, value: Any, written: Any) -> None:
     """As an outcome repeats it."""
-    assert questions()[key].kind.write(value) == written
+    assert QUESTIONS[key].kind.write(value) == written
 
 
 def test_what_cannot_be_is_no_silent_answer() -> None:

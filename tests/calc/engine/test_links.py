@@ -8,7 +8,7 @@ import pytest
 from cor_calc.checks import CHECKS, KEYS
 from cor_calc.engine.kinds import ListOf, Row
 from cor_calc.engine.links import fragment
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 
 from ...support.answers import answer_sets
 from ...support.asking import ask, problems, result, table
@@ -21,7 +21,7 @@ def opened(address: str) -> dict[str, Any]:
     pairs = [pair.partition("=")[::2] for pair in address.partition("#")[2].split("&")]
     assert not pairs or pairs[0] in {("", ""), ("v", "2")}
     for key, text in pairs[1:]:
-        kind = questions()[key].kind
+        kind = QUESTIONS[key].kind
         values = [unquote(value) or None for value in text.split(",")]
         if not isinstance(kind, ListOf):
             (answers[key],) = values

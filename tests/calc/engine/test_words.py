@@ -10,7 +10,7 @@ import pytest
 
 from cor_calc import check_json
 from cor_calc.checks import CHECKS, KEYS
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import QUESTIONS
 
 from ...support.answers import answer_sets
 from ...support.asking import ask, messages, result, table
@@ -133,6 +133,25 @@ def test_sentences_are_whole(check: str) -> None:
          ["29 June 2026"], "and after it has passed"),
         ("plan", {"certificate": "standard", "certified_on": "2023-01-01"}, "", ["expired", "1 January 2026"],
          "an expired certificate"),
+        ("plan", {"field_work_started": "2026-11-20", "program": "secor"}, "",
+         ["Next: the field work must be done by 5 December 2026."], "a last day ahead"),
+        ("plan", {"field_work_started": "2026-11-11", "program": "secor"}, "",
+         ["Next: the field work must be done by 26 November 2026."], "a last day that is today"),
+        ("plan", {"field_work_started": "2026-11-10", "program": "secor"}, "",
+         ["All these days have passed: the last day of the field work was 25 November 2026."],
+         "a last day that has passed, and not that anything was done"),
+        ("plan", {"corrections_asked_on": "2026-11-10"}, "",
+         ["the last day to send the corrections in was 25 November 2026."], "nor that anything was sent in"),
+        ("plan", {"module_12_completed": "2026-08-27"}, "",
+         ["Next: the last day of the qualifying audit at any partner is 27 February 2027."],
+         "where partners differ, whose day it is"),
+        ("plan", {"partner": "esc", "records_since": "2026-08-26"}, "",
+         ["An audit for a one-year certificate has been possible since 26 November 2026.",
+          "Next: an audit for a standard certificate is possible from 26 August 2027."], "what is possible, and what will be"),
+        ("plan", {"last_link_ended": "2025-11-25"}, "",
+         ["The auditor has been free of ties for an audit since 26 November 2026."], "an auditor who is free from today"),
+        ("plan", {"last_link_ended": "2025-11-26"}, "",
+         ["Next: the auditor is free of ties for an audit from 27 November 2026."], "an auditor who is free from tomorrow"),
         ("cycle", good("cycle", second_maintenance="not_yet"), "", ["second maintenance audit", "30 June 2026"],
          "which year was missed, and its last day"),
         ("cycle", good("cycle", certified_on="2023-06-15", certification_audit_ended=..., first_maintenance=...,
@@ -230,7 +249,7 @@ def test_answers_are_shown_as_people_write_them(check: str, answers: dict[str, A
 
 def test_the_contract_for_this_very_audit_is_no_tie() -> None:
     """The question says so, because that contract would be a conflict by its kind."""
-    hint = questions()["links"].hint
+    hint = QUESTIONS["links"].hint
     assert "this very audit" in hint
     assert "Leave out" in hint
 

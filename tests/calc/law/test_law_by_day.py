@@ -1,11 +1,14 @@
 """The law by day: a later version decides from its day on, and not a day before."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from cor_calc import check_json
+from cor_calc.edges.table import table as table_of
 from cor_calc.law import Fact, Law, load
 
 from ...support.asking import PARTNERS, ask, changes, dates, problems, result, table, verdict
@@ -197,3 +200,61 @@ def test_a_law_is_a_value() -> None:
     raised = later("overall-pass-mark", 85)
     for law, said in ((raised, "no"), (load(), "yes"), (raised, "no"), (None, "yes")):
         assert verdict("certification", answers, "cor", SINCE, law) == said
+
+
+def test_a_table_counts_audits_as_its_check_does() -> None:
+    """Where a partner publishes no number of audits, the most that any asks for counts: on either side of its day."""
+    law = later("auditor-upkeep-audits", 4, "mhsa")
+    days = [date(2024, month, 1).isoformat() for month in range(2, 6)]
+    for on, number in ((BEFORE, 2), (SINCE, 4)):
+        said = table_of("auditor-upkeep", law, date.fromisoformat(on))
+        assert f"| {number} or more within the cycle | met | every partner but" in said
+        for done in (number - 1, number):
+            answers = good("auditor-upkeep", partner="asc", audits=days[:done], refresher_on=days[0])
+            expected = "yes" if done == number else "not_covered"
+            assert verdict("auditor-upkeep", answers, on=on, law=law) == expected, (on, done)
+
+
+def test_a_law_with_one_more_partner() -> None:
+    """It can be chosen, and the general rules hold for it."""
+    law = load()
+    eleventh = replace(law.partners["mhsa"], id="bakers", short="Bakers", name="The bakers' association")
+    more = replace(law, partners={**law.partners, "bakers": eleventh}, books={}, groups={}, made={})
+    answers = good("certification", partner="bakers")
+    assert verdict("certification", answers, "cor", law=more) == "yes"
+    assert problems("certification", answers) == [("partner", "bad_choice")]
+    by_partner = result("certification", good("certification", partner=..., employees=10), "cor", law=more)[
+        "by_partner"
+    ]
+    assert by_partner["bakers"] == "yes"
+
+
+def test_the_first_year_that_can_be_asked_for_is_the_law_s() -> None:
+    """The year in which the rules begin, and none before it."""
+    first = load().begins[0].year
+    for year, said in ((first, []), (first - 1, [("maintenance_year", "out_of_range")])):
+        assert problems("alternatives", {"maintenance_year": year}) == said
+
+
+@table(
+    "parameter value check answers before since",
+    [
+        ("certificate-after-audit", 6, "cycle", {"certified_on": "2025-06-15", "certification_audit_ended": "2024-12-14"},
+         [], ["contradiction"], "a day more than the shorter period before the certificate"),
+        ("certificate-after-audit", 6, "cycle", {"certified_on": "2025-06-15", "certification_audit_ended": "2024-12-15"},
+         [], [], "on its very day"),
+        ("audit-of-the-year-before", 5, "plan", {"certificate": "standard", "certified_on": "2025-05-31"},
+         [], ["audit_year"], "the last month of the longer stretch"),
+        ("audit-of-the-year-before", 5, "plan", {"certificate": "standard", "certified_on": "2025-06-01"},
+         [], [], "the month after it"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_slip_is_said_by_the_law(
+    parameter: str, value: int, check: str, answers: dict[str, Any], before: list[str], since: list[str]
+) -> None:
+    """The limits of problems and notices are of the law too."""
+    law = later(parameter, value)
+    for on, expected in ((BEFORE, before), (SINCE, since)):
+        out = json.loads(check_json(check, json.dumps(answers), on, law))
+        codes = [each["code"] for each in (*out.get("problems", ()), *out.get("notices", ()))]
+        assert codes == expected, on

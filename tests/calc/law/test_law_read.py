@@ -348,3 +348,17 @@ def test_a_value_that_is_no_number_is_none() -> None:
 def test_the_package_loads_its_law_once() -> None:
     """Everyone who loads it has the same."""
     assert load() is load()
+
+
+def test_there_are_questions_for_two_years_of_maintenance() -> None:
+    """A law with a third one is refused, because nobody could answer for it; one year alone is a law."""
+    old = 'id = "maintenance-years"'
+    at = TEXTS["parameters"].index(old)
+    for years, is_law in ((1, True), (2, True), (3, False)):
+        moved = TEXTS["parameters"][at:].replace("value = 2", f"value = {years}", 1)
+        texts = {**TEXTS, "parameters": TEXTS["parameters"][:at] + moved}
+        if is_law:
+            read(texts)
+        else:
+            with pytest.raises(LawError, match="maintenance-years"):
+                read(texts)

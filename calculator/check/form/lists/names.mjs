@@ -8,17 +8,8 @@ import { addRows, rowsOf } from "./rows.mjs";
 
 /** @typedef {import("../questions.mjs").Field} Field */
 
-/** Fields that hold an element's name. */
-const NAMES = new Set(["name", "element"]);
-
-/** @param {Field} field @returns {string | null} the key of the field for an element's name; an empty text for a list of scores by element */
-export function namedBy({ key, question }) {
-  if (question.kind === "rows") return question.fields?.find((field) => NAMES.has(field.key))?.key ?? null;
-  return key === "element_scores" ? "" : null;
-}
-
 /** @param {string} partner @returns {readonly string[]} */
-export function elementNames(partner) {
+function elementNames(partner) {
   return description.elements[partner] ?? description.elements[""] ?? [];
 }
 
@@ -29,8 +20,8 @@ export function elementNames(partner) {
  * @param {string} partner  an id, or nothing
  */
 export function showNames(field, partner) {
-  const key = namedBy(field);
-  if (key === null) return;
+  const key = field.question.names;
+  if (key === undefined) return;
   const names = elementNames(partner);
   if (key === "") return labelRows(field, partner ? names : []);
   const rows = rowsOf(field);

@@ -4,7 +4,7 @@ import { button, h } from "../../dom.mjs";
 import { capital, listed } from "../../words.mjs";
 import { fillRow, forget, isNumber, readControl, writeControl } from "../answers.mjs";
 import { readSheet } from "./paste.mjs";
-import { addRows, growList, rowsOf } from "./rows.mjs";
+import { addRows, growList, most, rowsOf } from "./rows.mjs";
 
 /** @typedef {import("../questions.mjs").Field} Field */
 /** @typedef {import("./paste.mjs").Column} Column */
@@ -48,7 +48,7 @@ function columnsFrom({ question }, target) {
 
 /** @param {Field} field @param {Sheet} sheet @param {Column[]} columns @param {number} from */
 function write(field, sheet, columns, from) {
-  const missing = Math.min(from + sheet.rows.length, field.question.most ?? 50) - rowsOf(field).length;
+  const missing = Math.min(from + sheet.rows.length, most(field)) - rowsOf(field).length;
   if (missing > 0) addRows(field, missing);
   const rows = rowsOf(field).slice(from, from + sheet.rows.length);
   for (const [at, row] of rows.entries()) writeCells(row, columns, sheet.rows[at] ?? []);
@@ -59,10 +59,7 @@ function write(field, sheet, columns, from) {
 /** @param {HTMLElement} row @param {Column[]} columns @param {string[]} cells */
 function writeCells(row, columns, cells) {
   delete row.dataset.named;
-  for (const [at, { key }] of columns.entries()) {
-    const place = key === "item" ? row : row.querySelector(`[data-field="${CSS.escape(key)}"]`);
-    if (place instanceof HTMLElement) writeControl(place, cells[at] ?? "");
-  }
+  for (const [at, { key }] of columns.entries()) writeCell(row, key, cells[at] ?? "");
 }
 
 // ─── What is said and asked ───
@@ -121,8 +118,8 @@ function swapNote({ swapped }, columns, rows, page) {
 
 /** @param {HTMLElement} row @param {string} one @param {string} other */
 function swap(row, one, other) {
-  const [first, second] = [one, other].map((key) => row.querySelector(`[data-field="${CSS.escape(key)}"]`));
-  if (!(first instanceof HTMLElement) || !(second instanceof HTMLElement)) return;
+  const [first, second] = [cellOf(row, one), cellOf(row, other)];
+  if (!first || !second) return;
   const [value, instead] = [readControl(first), readControl(second)];
   writeControl(first, instead);
   writeControl(second, value);
@@ -168,8 +165,13 @@ function meaningsOf(numbers) {
 
 /** @param {HTMLElement} row @param {string} key @param {string} value */
 function writeCell(row, key, value) {
-  const place = key === "item" ? row : row.querySelector(`[data-field="${CSS.escape(key)}"]`);
-  if (place instanceof HTMLElement) writeControl(place, value);
+  const place = cellOf(row, key);
+  if (place) writeControl(place, value);
+}
+
+/** @param {HTMLElement} row @param {string} key  "item" for the one value of a row @returns {HTMLElement | null} */
+function cellOf(row, key) {
+  return key === "item" ? row : row.querySelector(`[data-field="${CSS.escape(key)}"]`);
 }
 
 /** @param {HTMLElement} row */

@@ -20,8 +20,8 @@ function box({ element }) {
 }
 
 /** How many rows a list may have. @param {Field} field */
-function most({ question }) {
-  return question.most ?? 50;
+export function most({ question }) {
+  return /** @type {number} */ (question.most);
 }
 
 /**
@@ -73,7 +73,7 @@ function isFilled(row) {
 }
 
 /** @param {HTMLElement} row @returns {HTMLInputElement} */
-export function firstControl(row) {
+function firstControl(row) {
   return /** @type {HTMLInputElement} */ (row.querySelector("input, select"));
 }
 

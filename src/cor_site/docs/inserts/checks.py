@@ -100,9 +100,9 @@ def numbers_as_text(answers: Any) -> Any:
 
 def answers_in_words(check: Check, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each question that was answered, with the answer as people read it."""
-    read, given = read_answers(check.keys, answers, Problems())
+    read, given = read_answers(check.keys, answers, kept.load(), Problems())
     for key in given:
-        question = questions()[key]
+        question = questions(kept.load())[key]
         yield question.label, question.kind.shown(read[key]) if key in read else "not known"
 
 

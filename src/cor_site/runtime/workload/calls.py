@@ -7,7 +7,8 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from cor_calc import check_json
+from cor_calc.edges.json_text import evaluated
+from cor_calc.edges.strict_json import dumps
 from cor_site.runtime.workload import texts
 from cor_site.runtime.workload.described import FUNCTIONS, TODAY, CheckAsked, checks, limits
 from cor_site.runtime.workload.files import files
@@ -30,9 +31,10 @@ OF_OUTCOMES = 12
 """One outcome in so many is handed to the functions that read outcomes."""
 
 
-def answered_by(check: str, answers: str, as_of: str) -> str:
-    """Return what the rules answer, as the page asks them."""
-    return check_json(check, answers, as_of)
+def outcome_of(call: Call) -> dict[str, Any]:
+    """Return what the rules answer, or the problems."""
+    check, answers, as_of = call
+    return evaluated(check, answers, as_of)
 
 
 def make(generated: int, seed: int) -> list[Call]:
@@ -103,7 +105,7 @@ def telling(count: int, seed: int) -> Iterator[Call]:
     """Yield, of many random answers, those whose outcome says something that none before has said."""
     said: set[str] = set()
     for call in random_calls(count, seed + 1000):
-        new = set(sentences(json.loads(answered_by(*call)), call[0])) - said
+        new = set(sentences(outcome_of(call), call[0])) - said
         if new:
             said |= new
             yield call
@@ -131,6 +133,6 @@ def of_outcomes(asked: list[Call]) -> Iterator[Call]:
     for at, call in enumerate(asked):
         if at % OF_OUTCOMES or not readers:
             continue
-        outcome = answered_by(*call)
-        if not outcome.startswith('{"problems"'):
-            yield from ((name, outcome) for name in readers)
+        outcome = outcome_of(call)
+        if "problems" not in outcome:
+            yield from ((name, dumps(outcome)) for name in readers)

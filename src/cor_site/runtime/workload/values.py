@@ -43,7 +43,7 @@ def at_bounds(question: Question, limits: list[float], today: date) -> Iterator[
 
 
 def _lists_at_bounds(question: Question, limits: list[float], today: date) -> Iterator[Any]:
-    least, most = question.get("least", 0), question.get("most", 50)
+    least, most = question["least"], question["most"]
     if question["kind"] == "list":
         one = [value for value in at_bounds(question["item"], limits, today) if value is not None]
         items = one[: most - 1]
@@ -114,8 +114,8 @@ class Chance:
 
     def length(self, question: Question) -> int:
         """Return a number of items within the question's bounds; now and then one too many."""
-        least: int = question.get("least", 0)
-        most: int = question.get("most", 50)
+        least: int = question["least"]
+        most: int = question["most"]
         beyond = most + 1 if self.happens(0.02) else least
         return max(least, self.random.choice((least, 1, 1, 2, 2, 3, 5, 12, beyond)))
 

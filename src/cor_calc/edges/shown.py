@@ -1,0 +1,72 @@
+"""What a page shows of an outcome in words: answers, figures and changes, as the findings and headlines put them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cor_calc.edges.description import CERTIFICATES, FIGURES
+from cor_calc.engine.kinds import UNSURE, Kind, ListOf
+from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import MONEY, PERCENT, POINTS, questions
+from cor_calc.law import Law
+from cor_calc.numbers import hundredths
+
+NOT_KNOWN = "not known"
+_NUMBERS = {"percent": PERCENT, "money": MONEY, "points": POINTS}
+
+
+def answers_shown(given: Mapping[str, Any], law: Law) -> dict[str, str]:
+    """Return answers, as an outcome has them, in words by their keys."""
+    asked = questions(law)
+    return {key: _answer(value, asked[key].kind) for key, value in given.items()}
+
+
+def figures_shown(figures: Mapping[str, str | int]) -> dict[str, str]:
+    """Return figures, as an outcome has them, in words by their names: "10%", "$2,250.02", "3 points"."""
+    return {name: _figure(str(figure), FIGURES[name][1]) for name, figure in figures.items()}
+
+
+def _figure(figure: str, unit: str) -> str:
+    if unit == "certificate":
+        return CERTIFICATES[figure]
+    return _NUMBERS[unit].shown(hundredths(figure)) if unit in _NUMBERS else figure
+
+
+def changes_shown(
+    changes: list[list[Mapping[str, Any]]], partner: str | None, law: Law
+) -> list[list[dict[str, str | None]]]:
+    """Return sets of changes in words: what changes, from what, to what, and the day until which waiting is enough.
+
+    Of a list only the items that change are told, by their numbers and, at a known partner, its elements' names.
+    The day is None where the change itself is that day.
+    """
+    return [[told for change in each for told in _change(change, partner, law)] for each in changes]
+
+
+def _change(change: Mapping[str, Any], partner: str | None, law: Law) -> list[dict[str, str | None]]:
+    question = questions(law)[change["key"]]
+    before, after = change["from"], change["to"]
+    when = change["when"] if change["when"] != after else None
+    if not isinstance(question.kind, ListOf):
+        kind = question.kind
+        return [{"what": question.noun, "from": _answer(before, kind), "to": _answer(after, kind), "when": when}]
+    names = law.names(partner) if partner else ()
+    item = question.kind.item
+    return [
+        {
+            "what": ", ".join([f"number {place + 1}", *names[place : place + 1]]),
+            "from": _answer(old, item),
+            "to": _answer(new, item),
+            "when": when,
+        }
+        for place, (old, new) in enumerate(zip(before, after, strict=True))
+        if old != new
+    ]
+
+
+def _answer(value: Any, kind: Kind) -> str:
+    """Return a JSON value of an answer, which was read before, in words."""
+    if value is None:
+        return NOT_KNOWN
+    if value == UNSURE:
+        return "not sure"
+    return kind.shown(kind.read(value, "", "", Problems()))
