@@ -7,8 +7,12 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
+from cor_calc.checks import CHECKS
 from cor_calc.edges.json_text import evaluated
 from cor_calc.edges.strict_json import dumps
+from cor_calc.engine.conditions import YES
+from cor_calc.engine.questions import written_answers
+from cor_calc.law import load
 from cor_site.runtime.workload import texts
 from cor_site.runtime.workload.described import FUNCTIONS, TODAY, CheckAsked, checks, limits
 from cor_site.runtime.workload.files import files
@@ -28,7 +32,7 @@ POOL = 6
 """How many random answers are tried for each one that is kept because its outcome says something new."""
 
 OF_OUTCOMES = 12
-"""One outcome in so many is handed to the functions that read outcomes."""
+"""Of so many outcomes, one is handed to the functions that read outcomes; all would fill Python's memory."""
 
 
 def outcome_of(call: Call) -> dict[str, Any]:
@@ -40,8 +44,10 @@ def outcome_of(call: Call) -> dict[str, Any]:
 def make(generated: int, seed: int) -> list[Call]:
     """Return the calls; the same seed gives the same list on every machine."""
     asked = [*bounds(), *unreadable(), *random_calls(generated, seed), *telling(generated * POOL, seed)]
+    good = list(met())
     many = files(checks(), Chance(seed, limits()))
-    return [*(("check_json", *each) for each in asked), *of_outcomes(asked), *many]
+    read = of_outcomes([*asked[::OF_OUTCOMES], *good])
+    return [*(("check_json", *each) for each in (*asked, *good)), *read, *many]
 
 
 def answered(calls: list[Call]) -> list[str]:
@@ -64,6 +70,19 @@ def bounds() -> Iterator[Call]:
                 others = sound(check, chance) if at % 3 else {}
                 yield check.name, json.dumps({**others, key: value}), ON
         asked |= set(check.questions)
+
+
+def met() -> Iterator[Call]:
+    """Yield, for all that is judged and each partner, answers that meet every condition: random ones seldom do."""
+    law = load()
+    for check in CHECKS.values():
+        for subject in check.subjects(law, TODAY):
+            for partner in [subject.partner] if subject.partner else law.partners:
+                book = law.on(TODAY, partner)
+                answers: dict[str, Any] = {"partner": partner} if "partner" in check.keys else {}
+                for condition in filter(None, (subject.scope, *subject.conditions)):
+                    answers |= next((case.example for case in condition.cases(book) if case.says == YES), {})
+                yield check.name, json.dumps(written_answers(answers)), ON
 
 
 def sound(check: CheckAsked, chance: Chance) -> dict[str, Any]:
@@ -128,11 +147,9 @@ def sentences(value: Any, place: str) -> Iterator[str]:
 
 
 def of_outcomes(asked: list[Call]) -> Iterator[Call]:
-    """Yield calls of the functions that take an outcome, with some of the outcomes of the calls before."""
+    """Yield calls of the functions that take an outcome, with the outcomes of some calls."""
     readers = [name for name in FUNCTIONS if name in {"drawings_json", "calendar_text"}]
-    for at, call in enumerate(asked):
-        if at % OF_OUTCOMES or not readers:
-            continue
+    for call in asked:
         outcome = outcome_of(call)
         if "problems" not in outcome:
             yield from ((name, dumps(outcome)) for name in readers)
