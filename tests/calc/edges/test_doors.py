@@ -6,7 +6,7 @@ from typing import Any
 from cor_calc import check_json
 from cor_calc.edges.drawings import drawings_json
 
-from ..support.asking import TODAY, table
+from ...support.asking import TODAY, table
 
 
 def doors(check: str, answers: dict[str, Any], result: int = 0) -> list[str]:

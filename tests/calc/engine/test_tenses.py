@@ -4,7 +4,7 @@ from datetime import date
 
 from cor_calc.engine.tenses import Dated, next_dates
 
-from ..support.asking import table
+from ...support.asking import table
 
 
 @table(

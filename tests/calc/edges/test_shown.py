@@ -6,8 +6,8 @@ from typing import Any
 from cor_calc import check_json
 from cor_calc.edges.drawings import drawings_json
 
-from ..support.asking import TODAY, result, table
-from ..support.situations import good
+from ...support.asking import TODAY, result, table
+from ...support.situations import good
 
 
 def told(check: str, answers: dict[str, Any]) -> dict[str, Any]:
