@@ -6,34 +6,22 @@
 import { BUILT } from "#built";
 import { NetworkError, serve } from "./answer.mjs";
 
-/** Milliseconds that Pyodide has to go another way after a refusal. */
-const OTHER_WAY_WITHIN = 5_000;
+/** Milliseconds that Pyodide may take once its files are there: many times what a phone takes. */
+const STARTS_WITHIN = 30_000;
 
 const { folder, files } = BUILT.stock ?? { folder: "", files: {} };
 const base = new URL(folder, import.meta.url).href;
 
 serve("stock", async (tell) => {
   await fetchAll(tell);
-  const refused = refusal();
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
-  return Promise.race([loadPyodide({ indexURL: base, packages: ["cor-calc"] }), refused]);
+  return Promise.race([loadPyodide({ indexURL: base, packages: ["cor-calc"] }), tooLong()]);
 });
 
-/**
- * Pyodide logs that its WebAssembly was refused, and never settles; so we watch the browser's own functions.
- * @returns {Promise<never>} rejects some seconds after a refusal
- */
-function refusal() {
-  const functions = /** @type {Record<string, any>} */ (/** @type {unknown} */ (WebAssembly));
+/** @returns {Promise<never>} rejects after a while: where its WebAssembly is refused, Pyodide logs it and never settles */
+function tooLong() {
   return new Promise((_, reject) => {
-    for (const name of ["instantiate", "instantiateStreaming"]) {
-      const make = functions[name];
-      functions[name] = (/** @type {any[]} */ ...given) => {
-        const made = make(...given);
-        made.catch((/** @type {Error} */ error) => setTimeout(reject, OTHER_WAY_WITHIN, error));
-        return made;
-      };
-    }
+    setTimeout(() => reject(new Error("Pyodide says nothing more")), STARTS_WITHIN);
   });
 }
 
