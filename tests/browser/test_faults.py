@@ -197,7 +197,7 @@ def test_a_newer_version_replaces_the_files_of_an_open_page(page: Page, host: Ho
     type_and_read(page, NOT_LOADED)
     visits.expect_offer(page)
     page.get_by_role("button", name="Load it").click()
-    expect(page.get_by_text("The second build")).to_be_visible()
+    visits.expect_second_build(page)
     form.expect_verdicts(page.locator("cor-check"), {"secor": "no"})
     expect(page.locator("[name=employees]")).to_have_value("11")
 

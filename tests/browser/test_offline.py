@@ -103,7 +103,7 @@ def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: Host,
         visits.expect_answer(page)
         expect(page.get_by_text("The second build")).to_have_count(0)
         page.get_by_role("button", name="Load it").click()
-        expect(page.get_by_text("The second build")).to_be_visible()
+        visits.expect_second_build(page)
         visits.expect_answer(page)
         expect(page.locator("[name=overall_score]")).to_have_value("85.5")
         expect(page.locator(".cor-update")).to_have_count(0)
@@ -145,7 +145,7 @@ def test_later_means_at_the_next_visit(browser: Browser, host: Host, tmp_path: P
         page.goto("about:blank")
         page.wait_for_timeout(500)
         page.goto(host.address)
-        expect(page.get_by_text("The second build")).to_be_visible()
+        visits.expect_second_build(page)
 
 
 def test_another_tab_is_left_as_it_is(browser: Browser, host: Host, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_another_tab_is_left_as_it_is(browser: Browser, host: Host, tmp_path: Pa
         page.goto("employers/")
         visits.expect_offer(page)
         page.get_by_role("button", name="Load it").click()
-        expect(page.get_by_text("The second build")).to_be_visible()
+        visits.expect_second_build(page)
         form.answer(other, {"employees": "11"})
         form.expect_verdicts(other.locator("cor-check"), {"secor": "no"})
         expect(other.get_by_text("The second build")).to_have_count(0)
@@ -203,7 +203,7 @@ def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: 
         page.goto("employers/")
         visits.expect_offer(page)
         page.get_by_role("button", name="Load it").click()
-        expect(page.get_by_text("The second build")).to_be_visible()
+        visits.expect_second_build(page)
         assert {"cor-guide / 0", "cor-guide /guide/old/ 0", "theirs"} < set(visits.kept(page))
 
 
@@ -243,7 +243,7 @@ def test_a_full_disk_does_no_harm(browser: Browser, host: Host) -> None:
         page.goto("check/certification/" + visits.ANSWERS)
         visits.expect_answer(page)
         page.wait_for_timeout(3000)
-        assert visits.kept(page) == {}
+        assert not any(visits.kept(page).values())
         assert said == []
 
 

@@ -1,5 +1,7 @@
 """What cannot be read is said in words, beside the field and in the summary, and nothing typed is lost."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -103,7 +105,7 @@ def test_scores_are_asked_only_after_the_audit_is_said_to_be_done(page: Page) ->
     form.expect_verdicts(element, {"secor": "no"})
     element.locator("[data-asks-for] input[value=no]").check()
     form.expect_verdicts(element, {"secor": "unknown"})
-    assert "overall_score" not in page.url
+    expect(page).not_to_have_url(re.compile("overall_score"))
     element.locator("[data-asks-for] input[value=yes]").check()
     expect(page.locator("[name=overall_score]")).to_have_value("70")
 

@@ -90,6 +90,11 @@ def expect_offer(page: Page) -> None:
     )
 
 
+def expect_second_build(page: Page) -> None:
+    """Wait until the page is one of the build that `next_build` has marked so."""
+    expect(page.get_by_text("The second build")).to_be_visible(timeout=form.STARTS_WITHIN)
+
+
 def next_build(folder: Path, mark: str, site: Path = SITE) -> Path:
     """Make another build of the site in a folder: other rules, and a heading that says so on each page."""
     made = folder / f"build-{len(list(folder.iterdir()))}"

@@ -63,6 +63,10 @@ HOSTILE = """() => {
     }
 }"""
 
+FOUR_FRAMES = """async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise(go => requestAnimationFrame(go));
+}"""
+
 END_WORKERS = "() => { for (const worker of corTest.workers.splice(0)) worker.terminate(); corTest.haste = 10 }"
 """Browsers end workers to save memory, and tell nobody. What then waits for an answer waits a tenth as long."""
 
@@ -74,9 +78,10 @@ def visitor(visit: Callable[[str], Visitor], site: str) -> Visitor:
 
 
 def answered(visitor: Visitor, answers: dict[str, str] = ANSWERS) -> Visitor:
-    """Open the check with answers, and see it answered."""
+    """Open the check with answers, see it answered, and the page standing where the answer is."""
     visitor.check(CHECK, link(CHECK, answers))
     visitor.expect_outcome(expected(CHECK, answers, visitor.today()))
+    visitor.run(FOUR_FRAMES)
     return visitor
 
 
