@@ -79,7 +79,7 @@ LINK = Row(
             Choice(
                 (
                     ("auditor", "The auditor"),
-                    ("corporate_group", "Someone in the auditor’s corporate group"),
+                    ("corporate_group", "The auditor’s firm or corporate group: a colleague, a sister company"),
                 )
             ),
         ),
@@ -91,7 +91,7 @@ LINK = Row(
                 (
                     ("employed", "Employed by the employer"),
                     ("contracted", "Under contract with the employer, for other work than this audit"),
-                    ("advised", "Helped to build, run or improve the safety system"),
+                    ("advised", "Helped to build, run or improve the safety system: wrote the manual, gave advice"),
                     ("audited", "Did an earlier audit, and nothing else"),
                 )
             ),
