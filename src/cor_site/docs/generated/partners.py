@@ -101,7 +101,7 @@ def front_matter(writer: Writer) -> str:
             f'description: "{description}"',
             f"last_reviewed: {last_checked(writer).isoformat()}",
             "toc_depth: 2",
-            "search: { boost: 0.8 }",
+            "search: { boost: 0.9 }",
             "---",
         )
     )
