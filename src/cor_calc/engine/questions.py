@@ -205,8 +205,8 @@ _TABLE = (
         "Which ties to the employer are there?",
         "the ties to the employer",
         ListOf(LINK, 0, 50, "each tie"),
-        "Every tie of the auditor or of the auditor’s corporate group, ended or not. "
-        "Leave out the contract for this very audit.",
+        "Every tie of the auditor, or of the auditor’s firm or corporate group, ended or not: a job, a contract, "
+        "advice, a manual that they wrote. Leave out the contract for this very audit.",
     ),
     Question(
         "module_1_completed",
