@@ -13,6 +13,7 @@ from .visits import visitor
 
 SEARCHES = tomllib.loads(Path(__file__).with_name("searches.toml").read_text(encoding="utf-8"))["search"]
 
+FOR_DEVELOPERS = {"reference/python/", "about/performance/", "about/hosting/", "about/embedding/", "about/maintaining/"}
 SEEN_AT_ONCE = 3
 LOADS_WITHIN = 30_000
 """Milliseconds in which the search has read its index, on a busy machine."""
@@ -54,7 +55,10 @@ def first_found(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("row", SEARCHES, ids=lambda row: row["typed"])
 def test_an_answering_page_is_among_the_first(searcher: Page, row: dict[str, Any]) -> None:
-    """Each row is looked for once it is whole, so that nothing is left over from half of it or from the row before."""
+    """None of them is a page for developers.
+
+    Each row is looked for once it is whole, so that nothing is left over from half of it or from the row before.
+    """
     enter(searcher, "")
     expect(results(searcher)).to_have_count(0)
     enter(searcher, row["typed"])
@@ -63,6 +67,7 @@ def test_an_answering_page_is_among_the_first(searcher: Page, row: dict[str, Any
         assert found[0] in row["first"], f"found {found}"
     else:
         assert set(found) & set(row["answered_by"]), f"found {found}"
+    assert not set(found) & FOR_DEVELOPERS, f"found {found}"
 
 
 def test_twenty_searches() -> None:

@@ -79,7 +79,7 @@ LINK = Row(
             Choice(
                 (
                     ("auditor", "The auditor"),
-                    ("corporate_group", "Someone in the auditor’s corporate group"),
+                    ("corporate_group", "The auditor’s firm or corporate group: a colleague, a sister company"),
                 )
             ),
         ),
@@ -91,7 +91,7 @@ LINK = Row(
                 (
                     ("employed", "Employed by the employer"),
                     ("contracted", "Under contract with the employer, for other work than this audit"),
-                    ("advised", "Helped to build, run or improve the safety system"),
+                    ("advised", "Helped to build, run or improve the safety system: wrote the manual, gave advice"),
                     ("audited", "Did an earlier audit, and nothing else"),
                 )
             ),
@@ -205,8 +205,8 @@ _TABLE = (
         "Which ties to the employer are there?",
         "the ties to the employer",
         ListOf(LINK, 0, 50, "each tie"),
-        "Every tie of the auditor or of the auditor’s corporate group, ended or not. "
-        "Leave out the contract for this very audit.",
+        "Every tie of the auditor, or of the auditor’s firm or corporate group, ended or not: a job, a contract, "
+        "advice, a manual that they wrote. Leave out the contract for this very audit.",
     ),
     Question(
         "module_1_completed",

@@ -91,7 +91,16 @@ def test_the_search_leaves_out_footnotes() -> None:
     """Their words and numbers would pass for the page's own."""
     notes = Footnotes(facts.load(), "index.md")
     assert UNSEARCHED in notes.refer("overall-pass-mark")
-    assert notes.written().startswith(f"<div {UNSEARCHED} ")
+    assert notes.written().startswith(f"<details {UNSEARCHED} ")
+
+
+def test_the_notes_are_folded_away_and_counted() -> None:
+    """Together they are often longer than the page; how many there are is said before they are opened."""
+    notes = Footnotes(facts.load(), "index.md")
+    notes.refer("overall-pass-mark")
+    assert "<summary>Where this comes from: 1 note</summary>" in notes.written()
+    notes.refer("element-pass-mark")
+    assert "<summary>Where this comes from: 2 notes</summary>" in notes.written()
 
 
 def test_a_page_that_cites_nothing_has_no_notes() -> None:

@@ -77,8 +77,9 @@ def test_every_check_is_in_the_overview(check: str) -> None:
 
 
 def test_example_shows_answers_and_verdict() -> None:
-    """A worked example has the answers in words, the headline, and what decides."""
+    """A worked example says that it is one and of which day, then has the answers, the headline, and what decides."""
     text = fill('{{ example("certification", {"employees": 11, "documentation_months": 2}, on="2026-11-22") }}')
+    assert "**An example, with made-up answers, on 22 November 2026**" in text
     assert "2 months" in text
     assert ".cor-verdict--no" in text
     assert "rules.md#secor-largest-employer" in text

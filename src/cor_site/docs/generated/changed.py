@@ -45,6 +45,7 @@ def front(read: date) -> str:
             "title: What changed",
             'description: "What changed in Alberta\'s COR and SECOR program, newest first, with dates and sources."',
             f"last_reviewed: {read.isoformat()}",
+            "search: { boost: 0.3 }",
             "---",
             "",
             "# What changed, and when",

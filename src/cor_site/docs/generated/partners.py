@@ -32,6 +32,19 @@ IN_SHORT: dict[str, tuple[str, ...]] = {
 """What most holders come for, and the facts that answer it."""
 
 INSTEAD = "May something else replace the audit?"
+CHARGES = "What does it charge?"
+FEES = "fees"
+"""The attribute that tells what a partner charges."""
+CHARGED = (
+    "fee-cor-member",
+    "fee-cor-other",
+    "fee-secor-member",
+    "fee-secor-other",
+    "fee-review-other",
+    "fees-published",
+)
+"""Of that attribute, what every holder asks for."""
+
 OWN_ONLY = ("certificate-issue-date",)
 """Facts that the short answers leave out where the partner has none of its own."""
 
@@ -88,7 +101,7 @@ def front_matter(writer: Writer) -> str:
             f'description: "{description}"',
             f"last_reviewed: {last_checked(writer).isoformat()}",
             "toc_depth: 2",
-            "search: { boost: 0.8 }",
+            "search: { boost: 0.9 }",
             "---",
         )
     )
@@ -117,9 +130,10 @@ def opening(writer: Writer) -> str:
 
 
 def in_short(writer: Writer) -> str:
-    """Return the four answers that most holders come for, each linked to where it stands with its source."""
+    """Return the five answers that most holders come for, each linked to where it stands with its source."""
     entries = [entry(question, answers(writer, facts)) for question, facts in IN_SHORT.items()]
     entries.append(entry(INSTEAD, instead(writer)))
+    entries.append(entry(CHARGES, charges(writer)))
     heading = f"## {writer.partner.short} in short: {due_in_short(writer)} {{ #in-short }}"
     return "\n\n".join((heading, *entries))
 
@@ -170,6 +184,13 @@ def dates_of(writer: Writer, option_id: str) -> str:
     ]
     of = f" ({option.dates_are_of})" if option.dates_are_of else ""
     return f": {', '.join(days)}{of}" if days else ""
+
+
+def charges(writer: Writer) -> list[str]:
+    """Return what the partner itself says that holders pay, or that no price was found, with the way to its fees."""
+    said = [each for each in writer.told(writer.pages.attributes[FEES]).own if each.id in CHARGED]
+    none = f"We found no price on a page of {writer.partner.short}’s own. [What is known of its fees](#{FEES})"
+    return [short_answer(writer, each) for each in said] or [none]
 
 
 def checks(writer: Writer) -> str:

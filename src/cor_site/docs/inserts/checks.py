@@ -76,7 +76,7 @@ def many() -> str:
 
 
 def worked(here: str, name: str, answers: Mapping[str, Any], on: str) -> str:
-    """Return a worked example as Markdown: the answers, then each result with what decides it.
+    """Return a worked example as Markdown, labelled as one: the answers, then each result with what decides it.
 
     An imagined employer's answers are no rule, so the search leaves them out.
     `ContentError` where the check does not take these answers.
@@ -86,7 +86,8 @@ def worked(here: str, name: str, answers: Mapping[str, Any], on: str) -> str:
         raise ContentError(f"the example for “{name}” cannot be read: {outcome['problems']}")
     given = definition_list(dict(answers_in_words(known(name), numbers_as_text(answers))))
     results = "\n\n".join(result_in_words(here, result) for result in outcome["results"])
-    return f'<div class="cor-example" {UNSEARCHED} markdown="1">\n\n{given}\n\n{results}\n\n</div>'
+    label = f"**An example, with made-up answers, on {in_words(date.fromisoformat(on))}**"
+    return f'<div class="cor-example" {UNSEARCHED} markdown="1">\n\n{label}\n\n{given}\n\n{results}\n\n</div>'
 
 
 def numbers_as_text(answers: Any) -> Any:

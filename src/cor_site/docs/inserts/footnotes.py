@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from cor_calc.law import Law
-from cor_calc.numbers import listed
+from cor_calc.numbers import counted, listed
 from cor_site.docs.inserts.facts import Entry, Facts
 from cor_site.docs.markup import UNSEARCHED, link
 from cor_site.docs.sources import publishers, sources_in_words
@@ -26,12 +26,21 @@ class Footnotes:
         return "\u202f".join(f"[^{fact_id}]{{ {UNSEARCHED} }}" for fact_id in ids)
 
     def written(self) -> str:
-        """Return the Markdown of all footnotes, to be put at the end of the page; empty where nothing is cited."""
+        """Return the Markdown of all footnotes, to be put at the end of the page; empty where nothing is cited.
+
+        They are folded away, for together they are often longer than the page. A reference opens them, and so does
+        printing.
+        """
         if not self.cited:
             return ""
-        place = f'<div {UNSEARCHED} markdown="1">\n\n{PLACE}\n\n</div>'
+        summary = f"<summary>{self.called()}</summary>"
+        place = f'<details {UNSEARCHED} markdown="1">\n{summary}\n\n{PLACE}\n\n</details>'
         notes = (f"[^{fact_id}]: {self.note(entry)}" for fact_id, entry in self.cited.items())
         return "\n\n".join((place, *notes))
+
+    def called(self) -> str:
+        """Return what the folded notes are called, with their number."""
+        return f"Where this comes from: {counted(len(self.cited) * 100, 'notes')}"
 
     def note(self, entry: Entry) -> str:
         """Return a footnote's text: the basis, the sources, and a link to the rule."""
