@@ -64,7 +64,7 @@ def test_a_step_carries_what_both_checks_ask(page: Page) -> None:
 
 
 def test_dates_are_a_picture_a_list_and_a_calendar_file(page: Page) -> None:
-    """In their order, each in its tense; the file holds the same days."""
+    """In their order, each in its tense; the file holds the days of those that lie ahead."""
     link = "#v=2&program=cor&certificate=standard&certified_on=2030-05-05&field_work_started=2020-11-01"
     element = form.open_check(page, "plan", link)
     form.expect_verdicts(element, {"plan": "none"})
@@ -76,7 +76,9 @@ def test_dates_are_a_picture_a_list_and_a_calendar_file(page: Page) -> None:
     assert {"passed", "due"} <= states
     expect(element.locator(".cor-picture [role=img]")).to_be_visible()
     calendar = Calendar.from_ical(form.downloaded(page, "Dates for your calendar").decode())
-    assert sorted({event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")}) == sorted(set(days))
+    ahead = {day for day in days if day >= date.today().isoformat()}  # noqa: DTZ011 - the visitor's day is this machine's
+    assert 0 < len(ahead) < len(set(days))
+    assert {event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")} == ahead
 
 
 def test_ties_are_drawn_against_the_time_before_the_audit(page: Page) -> None:

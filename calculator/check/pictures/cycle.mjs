@@ -12,7 +12,7 @@ const HEIGHT = 92;
 const LINE = 46;
 
 /** @type {Record<Year["state"], string>} */
-const WORDS = { done: "done", due: "due", missed: "missed", ahead: "ahead", unknown: "not known" };
+const WORDS = { done: "done", due: "due", missed: "missed", ahead: "ahead", passed: "was due", unknown: "not known" };
 
 /** @param {Cycle} cycle */
 export function cyclePart(cycle) {

@@ -7,9 +7,10 @@ from typing import Any
 from cor_calc.dates import in_words
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
-from cor_calc.engine.judging import PARTNER, DateRule, Subject
+from cor_calc.engine.judging import PARTNER, DateRule, Subject, Title
 from cor_calc.engine.notices import looks_like_fraction
 from cor_calc.engine.questions import QUESTIONS, Answers, shown
+from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, Option
 from cor_calc.numbers import HUNDRED, listed
 
@@ -28,10 +29,10 @@ STAFF, ORDERS, LAST, PLAN, YEAR = (
     "maintenance_year",
 )
 _DATES = {
-    "apply_by": "Apply by",
-    "plan_by": "Send the plan by",
-    "amend_by": "Change the plan by",
-    "deliver_by": "Deliver by",
+    "apply_by": "last day to apply",
+    "plan_by": "last day to send the plan in",
+    "amend_by": "last day to change the plan",
+    "deliver_by": "last day to deliver",
 }
 NONE = "none"
 
@@ -323,11 +324,20 @@ def _alternative_with(answers: Answers, least: int) -> Say:
 # ─── Results ───
 
 
+def _title(words: str) -> Title:
+    def title(rule: str, book: Book, day: date) -> str:
+        option = book.law.option(rule, day)
+        return f"{option.title} at {book.law.partners[option.partner].short}: {words}" if option else capital(words)
+
+    return title
+
+
 def _date(option: Option, name: str) -> DateRule:
     month_day = option.dates[name]
     return DateRule(
         name=name,
-        label=_DATES[name],
+        label=f"{option.title}: {_DATES[name]}",
+        title=_title(_DATES[name]),
         calc=lambda answers, _book, _day: (
             (date.fromisoformat(f"{answers[YEAR]}-{month_day}"), (option.id,)) if YEAR in answers else None
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cor_calc.dates import add_days, add_months, quarter_end
+from cor_calc.dates import add_days, add_months, in_words, quarter_end
 from cor_calc.engine.check import Notice, Result
 from cor_calc.engine.judging import Calc, DateRule, Found, Settled
 from cor_calc.engine.problems import Problems
@@ -70,6 +70,17 @@ def latest_of(answers: Answers, book: Book, year: int) -> date | None:
     return due(answers, book, year, "maintenance-due-latest")
 
 
+def sent_in_to(book: Book) -> str:
+    """Return the short name of a partner whose day is the one to send the audit in by; "" for every other."""
+    return book.law.partners[book.partner].short if book.partner and book.values.get("maintenance-sent-in") else ""
+
+
+def due_words(book: Book, day: date) -> str:
+    """Return by when an audit is due, as it stands behind its name: "sent in to AMHSA by 1 December 2026"."""
+    to = sent_in_to(book)
+    return f"sent in to {to} by {in_words(day)}" if to else f"by {in_words(day)}"
+
+
 def years(book: Book) -> range:
     """Return the years of maintenance, counted from 1."""
     return range(1, book.number("maintenance-years") + 1)
@@ -127,9 +138,15 @@ def _settled(year: int) -> Settled:
 
 def _due_date(year: int) -> DateRule:
     name, words = MAINTENANCE[year], capital(ordinal(year))
+
+    def title(_rule: str, book: Book, _day: date) -> str:
+        to = sent_in_to(book)
+        return f"{words} maintenance audit: last day to send it in to {to}" if to else f"{words} maintenance audit: due"
+
     return DateRule(
         name=f"{name}_by",
-        label=f"{words} maintenance audit: due by",
+        label=f"{words} maintenance audit",
+        title=title,
         calc=_due(year, "maintenance-due-by"),
         settled=_settled(year),
         facts=("maintenance-due-by", "maintenance-due-latest", "maintenance-years"),
@@ -163,6 +180,41 @@ def note_contradictions(answers: Answers, book: Book, problems: Problems) -> Non
         most = book.facts["certificate-after-audit"].shown()
         message = f"Check the two dates: the certification audit ended more than {most} before the certificate."
         problems.note(AUDITED, "contradiction", message)
+
+
+def sent_in(result: Result, latest: date | None) -> Iterable[Notice]:
+    """Yield the notice on a last day by which the audit, report included, is to be sent in; None for no such day.
+
+    The note of a partner's own version says when it named the day.
+    """
+    fact = result.book.get("maintenance-sent-in")
+    if latest is None or fact is None or not sent_in_to(result.book):
+        return
+    short, report = sent_in_to(result.book), result.book.facts["report-days"].shown()
+    text = f"{short} asks for the audit to be sent in by {in_words(latest)}, report included."
+    if latest >= result.day:
+        text = f"{text} Field work that ends on that day is too late for it: a report may take {report}."
+    if latest >= result.day and fact.note:
+        text = f"{text} {short} named the day {fact.note}: ask whether it still holds."
+    yield Notice("sent_in", f"{text}{more_time(result, latest, f'before {in_words(latest)}')}")
+
+
+def more_time(result: Result, latest: date, when: str) -> str:
+    """Return whom to ask for more time, and when; "" from the last day on, and where a partner names no more time."""
+    if not result.partner or not result.book.values.get("maintenance-more-time") or latest <= result.day:
+        return ""
+    return f" If you need more time, ask {result.law.partners[result.partner].short} {when}."
+
+
+def next_latest(result: Result) -> date | None:
+    """Return the last day of the first year of maintenance that is neither done nor over."""
+    if result.answers.get(CERTIFICATE) != STANDARD or CERTIFIED not in result.answers:
+        return None
+    for year in MAINTENANCE:
+        latest = latest_of(result.answers, result.book, year)
+        if latest is not None and latest >= result.day and not done(result.answers, result.book, year):
+            return latest
+    return None
 
 
 def month_is_safer(result: Result) -> Iterable[Notice]:

@@ -24,6 +24,7 @@ from cor_calc.engine.judging import DateRule, Found, Stage, Subject
 from cor_calc.engine.notices import Near, looks_like_fraction, near_line
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import NOT_APPLICABLE, PERCENT, Answers
+from cor_calc.engine.words import listed_questions
 from cor_calc.law import Book, Law
 from cor_calc.numbers import WHOLE, listed
 
@@ -347,7 +348,37 @@ def headline(result: Result) -> str | None:
         audit = result.answers.get(AUDIT)
         when = f"on {in_words(audit)}" if audit and audit > result.day else "now"
         return f"You can be audited for {name} {when}: if you pass, for a {kind} certificate."
+    if result.tone == "open":
+        return _by_records(result)
     return None
+
+
+def _by_records(result: Result) -> str | None:
+    """Return from when the records allow an audit, then what decides; None without these days."""
+    standard, one_year = result.date("standard_audit_from"), result.date("one_year_audit_from")
+    if standard is None or not {AUDIT, *SCORES}.isdisjoint(result.answers):
+        return None
+    others = [
+        (condition, say)
+        for _, _, judged in result.decision.groups
+        for condition, say in zip(result.subject.conditions, judged.says, strict=True)
+        if condition is not RECORDS
+    ]
+    if any(say == NOT_COVERED for _, say in others):
+        return None
+    years = certificate_in_words(STANDARD, result.law, result.day)
+    when = _since(standard, result.day)
+    said = f"{when} for a {years} certificate"
+    if one_year is not None and standard > result.day:
+        said = f"{_since(one_year, result.day)} for a one-year certificate, {when} for a {years} one"
+    fits = all(say == YES for condition, say in others if condition in {COR_SIZE, SECOR_SIZE})
+    lead = "You can" if fits else "By your records you can"
+    decides = listed_questions(result.decision.open)
+    return f"{lead} be audited for {result.subject.words}: {said}. What decides it: {decides}."
+
+
+def _since(then: date, day: date) -> str:
+    return f"{'since' if then <= day else 'from'} {in_words(then)}{'' if then <= day else ' on'}"
 
 
 def steps(result: Result) -> Iterable[Step]:
@@ -369,11 +400,15 @@ def steps(result: Result) -> Iterable[Step]:
         if name == "COR":
             yield Step("Find out which auditor may do it", "auditors/")
         return
-    if says[RECORDS] != YES:
-        yield Step("See which records count, and from when", "employers/documentation/")
+    records = Step("See which records count, and from when", "employers/documentation/")
+    failed = NO in {says[OVERALL], says[ELEMENTS]} and says[RECORDS] != NO
+    if says[RECORDS] != YES and not failed:
+        yield records
     if any(key in result.answers for key in SCORES):
         yield Step("Work out the scores from points, and where points are missing", "check/score/")
         yield Step("Read how the audit works and what follows if it fails", "employers/audit/")
+    if says[RECORDS] != YES and failed:
+        yield records
     if ASSESSOR in says and says[ASSESSOR] != YES:
         yield Step("Find out which auditor may do it", "auditors/")
 

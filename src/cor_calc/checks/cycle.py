@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from cor_calc.checks import maintenance
 from cor_calc.checks.certificate_years import (
     AUDITED,
     CERTIFICATE,
@@ -13,11 +14,16 @@ from cor_calc.checks.certificate_years import (
     STANDARD,
     assumed,
     done,
+    due_words,
     expires,
     latest_of,
     month_is_safer,
+    more_time,
+    next_latest,
     note_contradictions,
     ordinal,
+    sent_in,
+    sent_in_to,
     stage_of,
 )
 from cor_calc.checks.certification import SINCE, standard_audit_from
@@ -55,6 +61,10 @@ HOLDS = Condition(
     needs="a certificate that has not expired",
     cases=_holds_cases,
     answer=lambda answers, _book: shown(CERTIFIED, answers),
+    statement=(
+        "The certificate has not expired. A standard one holds for {standard-certificate-years}, a one-year one for "
+        "{one-year-certificate-years}; we take it as still valid on its last day."
+    ),
 )
 
 
@@ -89,7 +99,7 @@ def _year(year: int) -> Condition:
         short=lambda answers, book, _day: _missed(answers, book, year),
         statement=(
             f"The {ordinal(year)} maintenance audit is accepted in its calendar year. "
-            "Its last day: {maintenance-due-latest}."
+            "Its last day, at some partners to send it in: {maintenance-due-latest}."
         ),
         assumes=("maintenance-year-counted-from", "maintenance-by-your-word"),
     )
@@ -97,7 +107,10 @@ def _year(year: int) -> Condition:
 
 def _missed(answers: Answers, book: Book, year: int) -> str:
     latest = latest_of(answers, book, year)
-    return f"the {ordinal(year)} maintenance audit was due by {in_words(latest)}" if latest else ""
+    if latest is None:
+        return ""
+    last = f"had to be {due_words(book, latest)}" if sent_in_to(book) else f"was due by {in_words(latest)}"
+    return f"the {ordinal(year)} maintenance audit {last}"
 
 
 YEARS = {year: _year(year) for year in MAINTENANCE}
@@ -170,14 +183,21 @@ def headline(result: Result) -> str | None:
     if by:
         which = next(ordinal(year) for year in MAINTENANCE if stage == stage_of(year))
         late = f", at the latest by {in_words(latest)}" if latest else ""
-        when = f"by {in_words(by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
-        return f"Safe today. Next: the {which} maintenance audit, {when}. {until}"
+        when = f"{due_words(result.book, by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
+        lead = "Still to do this year" if (latest or by).year == result.day.year else "Next"
+        ask = more_time(result, by, "before that day") if _presses(result, by) else ""
+        return f"Safe today. {lead}: the {which} maintenance audit, {when}.{ask} {until}"
     if stage == "recertification":
         field = result.date("recertification_field_work_by") or expiry
         what = "renewal" if result.answers[CERTIFICATE] == ONE_YEAR else "recertification"
         when = f"field work done by {in_words(field)}" if field >= result.day else "book it now"
         return f"Safe today. Next: the {what} audit, {when}. {until}"
     return f"Safe today. {until} Enter the maintenance audits to see what is next."
+
+
+def _presses(result: Result, by: date) -> bool:
+    """Return whether no more time is left until a day than a report may take."""
+    return result.day <= by <= add_days(result.day, result.book.number("report-days"))
 
 
 def _all_missed(result: Result) -> Iterable[str]:
@@ -196,7 +216,7 @@ def steps(result: Result) -> Iterable[Step]:
     elif stage == "missed":
         yield Step("What to do when a year was missed", "employers/missed-year/")
     elif stage in MAINTENANCE.values():
-        yield Step("Check who may do the maintenance audit, and with which score", "check/maintenance/")
+        yield Step("Check the audit that you plan: its day, who may do it, and with which score", "check/maintenance/")
         yield Step("See what may replace the audit at your partner", "check/alternatives/")
     elif stage == "recertification":
         yield Step("Plan the recertification audit", "employers/recertification/")
@@ -206,6 +226,7 @@ def steps(result: Result) -> Iterable[Step]:
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     (result,) = results
+    yield from sent_in(result, next_latest(result))
     yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     yield from month_is_safer(result)
@@ -226,6 +247,10 @@ CHECK = Check(
     headline=headline,
     steps=steps,
     past=(CERTIFIED, *MAINTENANCE.values()),
+    ahead=dict.fromkeys(
+        MAINTENANCE.values(),
+        f"If it is only planned, answer “Not yet” here, and check its day under “{maintenance.CHECK.title}”.",
+    ),
     contradictions=note_contradictions,
     notices=_notices,
     assumes=lambda result: assumed(result.answers),

@@ -96,9 +96,21 @@ IN_TIME = Condition(
     answer=_answer,
     assumes=("audit-accepted",),
 )
+
+
+def audit_sent_in(book: Book) -> bool:
+    """Return whether the last day is the one by which a partner wants the audit sent in, report included."""
+    return bool(book.values.get("qualifying-audit-sent-in"))
+
+
+def _title(_rule: str, book: Book, _day: date) -> str:
+    return f"Qualifying audit: last day to {'send it in' if audit_sent_in(book) else 'do it'}"
+
+
 QUALIFYING = DateRule(
     name="qualifying_audit_by",
-    label="Qualifying audit: done by",
+    label="Qualifying audit",
+    title=_title,
     calc=qualifying_audit,
     settled=_settled,
     facts=(PERIOD,),
@@ -141,9 +153,11 @@ def headline(result: Result) -> str | None:
         }.get(result.decision.stage or "")
         latest = result.date("qualifying_audit_latest")
         late = f"; the latest that any partner allows is {in_words(latest)}" if latest else ""
-        return next_step or (f"Do the qualifying audit by {in_words(by)}{late}." if by else "There is still time.")
+        do = "Do the qualifying audit and send it in" if audit_sent_in(result.book) else "Do the qualifying audit"
+        return next_step or (f"{do} by {in_words(by)}{late}." if by else "There is still time.")
     if by and result.tone == "open":
-        return f"Still open. The qualifying audit is due by {in_words(by)}: enter whether it was done."
+        due = "has to be sent in" if audit_sent_in(result.book) else "is due"
+        return f"Still open. The qualifying audit {due} by {in_words(by)}: enter whether it was done."
     return None
 
 
@@ -177,6 +191,7 @@ CHECK = Check(
     headline=headline,
     steps=steps,
     past=tuple(STEPS),
+    ahead=dict.fromkeys(STEPS, "If it is only planned, answer “Not yet”."),
     contradictions=_contradictions,
     notices=_notices,
     drawing="path",

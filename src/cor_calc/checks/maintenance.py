@@ -14,10 +14,13 @@ from cor_calc.checks.certificate_years import (
     STANDARD,
     assumed,
     done,
+    due_words,
     first_day_of_year_1,
     latest_of,
     note_contradictions,
     ordinal,
+    sent_in,
+    sent_in_to,
     stage_of,
     year_of,
     years,
@@ -28,6 +31,7 @@ from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, at_least, line, one_of
 from cor_calc.engine.judging import Subject
 from cor_calc.engine.questions import Answers, shown
+from cor_calc.engine.words import listed_questions
 from cor_calc.law import Book
 from cor_calc.numbers import WHOLE, listed
 
@@ -64,6 +68,9 @@ def _timing_short(answers: Answers, book: Book, _day: date) -> str:
     audit = answers[ENDED]
     year = year_of(answers, book, audit)
     latest = latest_of(answers, book, year) if year else None
+    if latest is not None and sent_in_to(book):
+        last = f"must be {due_words(book, latest)}, and its field work must end before that day"
+        return f"the audit ends on {in_words(audit)} and {last}"
     if latest is not None:
         return f"the audit ends on {in_words(audit)} and must end by {in_words(latest)}"
     first = first_day_of_year_1(answers)
@@ -191,8 +198,24 @@ def headline(result: Result) -> str | None:
         )
     if result.verdict == YES:
         audit: date = result.answers[ENDED]
-        which = ordinal(year_of(result.answers, result.book, audit) or 0)
-        return f"Yes: on these answers it counts as the {which} maintenance audit, for {audit.year}."
+        year = year_of(result.answers, result.book, audit) or 0
+        what = f"the {ordinal(year)} maintenance audit, for {audit.year}"
+        latest = latest_of(result.answers, result.book, year)
+        if latest is None or not sent_in_to(result.book):
+            return f"Yes: on these answers it counts as {what}."
+        if audit == latest >= result.day:
+            return (
+                f"Yes, as {what}, but only if it is {due_words(result.book, latest)}. "
+                "Field work that ends on that day is too late for that: end it earlier."
+            )
+        verb = "is" if latest >= result.day else "was"
+        return f"Yes: on these answers it counts as {what}, if it {verb} {due_words(result.book, latest)}."
+    latest = _last_day(result)
+    if result.tone == "open" and latest and result.answers[ENDED] == latest >= result.day and sent_in_to(result.book):
+        return (
+            f"Still open for {result.subject.words}. What decides it: {listed_questions(result.decision.open)}. "
+            f"Field work that ends on its last day is too late: the audit must be {due_words(result.book, latest)}."
+        )
     return None
 
 
@@ -221,12 +244,22 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
                 f"It ends after {in_words(due)}, by which it is due. Ask your certifying partner whether it is in time."
             )
             yield Notice("may_be_late", text)
+    yield from sent_in(result, _last_day(result))
     yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     if result.verdict == YES:
         other = next(ordinal(year) for year in MAINTENANCE if stage_of(year) != result.decision.stage)
         text = f"This answers for one audit. The {other} year’s audit is needed as well."
         yield Notice("other_year", text)
+
+
+def _last_day(result: Result) -> date | None:
+    """Return the last day of the year that the audit is in, None where it is in none."""
+    answers = result.answers
+    if answers.get(CERTIFICATE) != STANDARD or CERTIFIED not in answers or ENDED not in answers:
+        return None
+    year = year_of(answers, result.book, answers[ENDED])
+    return latest_of(answers, result.book, year) if year else None
 
 
 CHECK = Check(

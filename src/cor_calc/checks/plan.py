@@ -9,13 +9,17 @@ from cor_calc.checks.certificate_years import (
     CERTIFIED,
     DATES,
     assumed,
+    due_words,
     month_is_safer,
+    next_latest,
     note_contradictions,
+    sent_in,
+    sent_in_to,
     term,
 )
 from cor_calc.checks.certification import ONE_YEAR_FROM, SINCE, STANDARD_FROM
 from cor_calc.checks.independence import free_from
-from cor_calc.checks.internal_auditor import MODULE_12, QUALIFYING, counted_two_ways
+from cor_calc.checks.internal_auditor import MODULE_12, QUALIFYING, audit_sent_in, counted_two_ways
 from cor_calc.dates import add_days, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
@@ -78,7 +82,7 @@ INDEPENDENT = DateRule(
 )
 FIELD_WORK = DateRule(
     name="field_work_by",
-    label="Field work: done by",
+    label="Field work",
     calc=field_work_by,
     facts=("field-work-days-cor", "field-work-year-end", "field-work-days-secor"),
     latest_name="field_work_latest",
@@ -86,7 +90,7 @@ FIELD_WORK = DateRule(
 )
 REPORT = DateRule(
     name="report_by",
-    label="Report: sent in by",
+    label="Report: to be sent in",
     calc=report_by,
     facts=("report-days", "report-year-end"),
     latest_name="report_latest",
@@ -94,7 +98,7 @@ REPORT = DateRule(
 )
 CORRECTIONS = DateRule(
     name="corrections_by",
-    label="Corrections: sent in by",
+    label="Corrections: to be sent in",
     calc=_corrections_by,
     facts=("correction-days",),
 )
@@ -161,12 +165,29 @@ _TOLD = {
 """Each date as a clause: while it lies ahead, and once its day has come."""
 
 
-def _ahead(name: str, day: date) -> str:
-    return _TOLD[name][0].format(day=in_words(day))
+_SENT_IN = {
+    "first_maintenance_by": (
+        "the first maintenance audit must be {last}",
+        "the first maintenance audit had to be {last}",
+    ),
+    "second_maintenance_by": (
+        "the second maintenance audit must be {last}",
+        "the second maintenance audit had to be {last}",
+    ),
+    "qualifying_audit_by": (
+        "the qualifying audit must be sent in by {day}",
+        "the last day to send the qualifying audit in was {day}",
+    ),
+}
+"""The same at a partner whose day is the one to send the audit in by."""
 
 
-def _come(name: str, day: date) -> str:
-    return _TOLD[name][1].format(day=in_words(day))
+def _told(name: str, day: date, book: Book) -> tuple[str, str]:
+    """Return a date as a clause: while it lies ahead, and once its day has come."""
+    sent = audit_sent_in(book) if name == QUALIFYING.name else bool(sent_in_to(book))
+    ahead, come = _SENT_IN[name] if sent and name in _SENT_IN else _TOLD[name]
+    said = {"day": in_words(day), "last": due_words(book, day)}
+    return ahead.format(**said), come.format(**said)
 
 
 def headline(result: Result) -> str:
@@ -175,15 +196,16 @@ def headline(result: Result) -> str:
     if expiry is not None and expiry < result.day:
         return f"The certificate expired on {in_words(expiry)}. You need a new certification audit."
     following = sorted(next_dates(result.dated), key=lambda each: each.day)
-    said = [f"{capital(_come(each.name, each.day))}." for each in following if each.tense == "open_since"]
+    book = result.book
+    said = [f"{capital(_told(each.name, each.day, book)[1])}." for each in following if each.tense == "open_since"]
     ahead = [each for each in following if each.tense != "open_since"]
     if ahead:
-        said.append(f"Next: {_ahead(ahead[0].name, ahead[0].day)}.")
+        said.append(f"Next: {_told(ahead[0].name, ahead[0].day, book)[0]}.")
     if said:
         return " ".join(said)
     if result.dates:
         last = max(result.dates, key=lambda found: found.day)
-        return f"All these days have passed: {_come(last.name, last.day)}."
+        return f"All these days have passed: {_told(last.name, last.day, book)[1]}."
     return _missing(result)
 
 
@@ -202,6 +224,7 @@ def steps(_result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
+    yield from sent_in(results[0], next_latest(results[0]))
     yield from notices.audit_year(answers, results[0].book)
     yield from notices.expired(results, results[0].day)
     yield from month_is_safer(results[0])

@@ -95,7 +95,8 @@ def headline(result: Result) -> str | None:
     refund, most = (money(hundredths(str(result.figures[name]))) for name in ("refund", "refund_most"))
     share = plain(hundredths(str(result.figures["percent"])))
     upto = f", and up to {most} with better claims" if refund != most else ", the most there is"
-    return f"About {refund}: {share}% of the premium{upto}. It is paid in the year after."
+    base = money(int(premium(result.answers) or 0))
+    return f"About {refund}: {share}% of the premium of {base}{upto}. It is paid in the year after."
 
 
 def steps(_result: Result) -> Iterable[Step]:

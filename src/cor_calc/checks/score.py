@@ -9,10 +9,13 @@ from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Sa
 from cor_calc.engine.judging import Elements, Figures, Subject
 from cor_calc.engine.notices import near_line
 from cor_calc.engine.questions import Answers
+from cor_calc.engine.words import capital
 from cor_calc.law import Book
 from cor_calc.numbers import HUNDRED, WHOLE, counted, listed, part_needed, percent_of, plain, two_decimals
 
 ELEMENTS = "elements"
+_NAMED = 3
+"""So many elements that are too low are told by their names: more of them make a sentence too long."""
 Points = tuple[int, int]
 """Points awarded and points possible, in hundredths."""
 
@@ -210,13 +213,30 @@ def headline(result: Result) -> str | None:
         share = plain(percent_of(*total(every_points(result.answers) or [])))
         return f"Yes: with {share}% overall these points pass as {result.subject.words}."
     if result.tone == "open":
-        return "Still open: enter the points awarded and the points possible of every element."
+        ask = "Still open: enter the points awarded and the points possible of every element."
+        return f"{_certain(result)}{ask}" if result.subject.name == "certification" else ask
     return None
+
+
+def _certain(result: Result) -> str:
+    """Return what fails already, while the points of other elements are not known; "" for nothing."""
+    mark = line(result.book, "element-pass-mark", scaled=True)
+    said = []
+    for place, row in enumerate(result.answers.get(ELEMENTS, ()), start=1):
+        of = points(row)
+        if of is not None and of[1] and not reaches(of, mark):
+            said.append(f"{name_of(row, place)} has {plain(percent_of(*of))}%")
+    if not said:
+        return ""
+    low = listed(said) if len(said) <= _NAMED else f"{len(said)} elements are too low"
+    return f"{capital(low)}: an element below {plain(mark)}% fails the audit, whatever the rest scores. "
 
 
 def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
     yield Step("Read how an audit is scored", "auditors/scoring/")
+    if result.figures:
+        return  # a door takes the scores along (edges/doors.py)
     if result.subject.name == "maintenance":
         yield Step("Check the day and the auditor of the maintenance audit", "check/maintenance/")
     else:

@@ -1,4 +1,7 @@
-"""The dates of outcomes as an iCalendar file (RFC 5545): all-day events that carry their rule and its sources."""
+"""The dates of outcomes as an iCalendar file (RFC 5545): all-day events that carry their rule and its sources.
+
+What is over or done is not in it: a calendar is for what lies ahead.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,8 +9,14 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from cor_calc.checks import CHECKS
 from cor_calc.dates import add_days
-from cor_calc.edges.description import labels
+from cor_calc.edges.description import date_rules
+from cor_calc.engine.judging import Situation
+from cor_calc.engine.kinds import NumberText
+from cor_calc.engine.problems import Problems
+from cor_calc.engine.questions import read_answers
+from cor_calc.engine.tenses import Dated, ahead, dated
 from cor_calc.law import Book, Law, load
 
 _WIDEST_LINE = 75
@@ -19,15 +28,28 @@ END = "END:VCALENDAR\r\n"
 
 
 def calendar_text(outcome: str, law: Law | None = None) -> str:
-    """Return an iCalendar text with an event for each date of an outcome, given as JSON text.
+    """Return an iCalendar text with an event for each date of an outcome, given as JSON text, that lies ahead.
 
-    The same outcome gives the same bytes and the same event identities. A date that several results give comes once.
+    The same outcome gives the same bytes and the same event identities. A date that several results give comes once,
+    and one that any of them tells as done does not come.
     """
     law = law or load()
-    told = json.loads(outcome)
-    day = date.fromisoformat(told["as_of"])
-    found = {(each["name"], each["date"]): each for result in told["results"] for each in result.get("dates", ())}
-    return BEGIN + Events(law.on(day, told["partner"]), day).text(found.values()) + END
+    told = json.loads(outcome, parse_int=NumberText)
+    answers, _ = read_answers(told["answers"], told["answers"], law, Problems())
+    of = Situation(answers, law, date.fromisoformat(told["as_of"]))
+    results = [result for result in told["results"] if "subject" in result]
+    tenses = [each for result in results for each in _dated(result, result.get("check", told["check"]), of)]
+    left_out = {(each.name, each.day) for each in set(tenses).difference(ahead(tenses, of.day))}
+    dates = [each for result in results for each in result["dates"]]
+    kept = [each for each in dates if (each["name"], date.fromisoformat(each["date"])) not in left_out]
+    events = Events(of.book, of.day)
+    return BEGIN + events.text({events.identity(each): each for each in kept}.values()) + END
+
+
+def _dated(result: Mapping[str, Any], check: str, of: Situation) -> tuple[Dated, ...]:
+    subject = next(each for each in CHECKS[check].subjects(of.law, of.day) if each.name == result["subject"])
+    found = {each["name"]: date.fromisoformat(each["date"]) for each in result["dates"]}
+    return dated(found, subject, result["verdict"], of.book, of)
 
 
 class Events:
@@ -36,7 +58,8 @@ class Events:
     def __init__(self, book: Book, day: date) -> None:
         """Look up how the dates are called."""
         self._book, self._day = book, day
-        self._labels = labels(book.law, day)
+        self._rules = {name: rule for rule in date_rules(book.law, day) for name in rule.labels}
+        self._options = {each.id for each in book.law.options_on(day)}
         self._described: dict[tuple[str, ...], str] = {}
 
     def text(self, dates: Iterable[Mapping[str, Any]], about: str = "") -> str:
@@ -45,11 +68,11 @@ class Events:
         return "".join(f"{_folded(line)}\r\n" for line in lines)
 
     def _event(self, found: Mapping[str, Any], about: str) -> Iterator[str]:
-        then, label = date.fromisoformat(found["date"]), self._labels[found["name"]]
+        then, label = date.fromisoformat(found["date"]), self._title(found)
         title = _escaped(f"{about}: {label}" if about else label)
         whose = f"-{quote(about, safe='', errors='replace')}" if about else ""
         yield "BEGIN:VEVENT"
-        yield f"UID:{found['name'].replace('_', '-')}-{then.isoformat()}{whose}@cor-secor-guide"
+        yield f"UID:{self.identity(found)}{whose}@cor-secor-guide"
         yield f"DTSTAMP:{_basic(self._day)}T000000Z"
         yield f"DTSTART;VALUE=DATE:{_basic(then)}"
         yield f"DTEND;VALUE=DATE:{_basic(add_days(then, 1))}"
@@ -64,6 +87,18 @@ class Events:
             yield "END:VALARM"
         yield "END:VEVENT"
 
+    def identity(self, found: Mapping[str, Any]) -> str:
+        """Return what tells one date from all others: its name and its day, and of an option whose it is."""
+        whose = f"-{found['rule']}" if found["rule"] in self._options else ""
+        return f"{found['name'].replace('_', '-')}-{found['date']}{whose.replace('_', '-')}"
+
+    def _title(self, found: Mapping[str, Any]) -> str:
+        """Return what stands over a day; it is read without the day, and without the check."""
+        rule = self._rules[found["name"]]
+        if rule.title is None or found["name"] != rule.name:
+            return rule.labels[found["name"]]
+        return rule.title(found["rule"], _owner(found, self._book, self._day), self._day)
+
     def _description(self, found: Mapping[str, Any]) -> str:
         """Return the line that says what a date rests on, folded."""
         key = (found["rule"], *found["partners"])
@@ -73,15 +108,19 @@ class Events:
 
 
 def _days_before(then: date, book: Book, day: date) -> int:
-    """Return how many days before a date it reminds: the day before, where the usual reminder has passed."""
-    usual = book.number("expiry-reminder")
-    return usual if add_days(then, -usual) > day else 1
+    """Return how many days before a date it reminds: as early as is usual, else tomorrow, and never on the day."""
+    left = (then - day).days
+    return max(1, min(book.number("expiry-reminder"), left - 1))
+
+
+def _owner(found: Mapping[str, Any], book: Book, day: date) -> Book:
+    """Return the rules of the partner whose version gave a date; those of the book where it is the general one."""
+    return book.law.on(day, found["partners"][0] if found["partners"] else book.partner)
 
 
 def _described(found: Mapping[str, Any], book: Book, day: date) -> str:
     law = book.law
-    owner = found["partners"][0] if found["partners"] else book.partner
-    fact = law.on(day, owner).get(found["rule"])
+    fact = _owner(found, book, day).get(found["rule"])
     option = law.option(found["rule"], day)
     said = option.statement if option else fact.sentence() if fact else ""
     cited = option.sources if option else fact.sources if fact else ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cor_calc.checks import CHECKS, overview
+from cor_calc.checks import CHECKS, cycle, overview
 from cor_calc.checks.certificate_years import MAINTENANCE, done, first_day_of_year_1
 from cor_calc.checks.independence import conflicts
 from cor_calc.checks.internal_auditor import STEPS
@@ -180,7 +180,7 @@ def _cycle(told: Told) -> Drawing:
         "to": expires,
         "today": told.day.isoformat(),
         "years": list(years),
-        "recertify_by": told.date("recertification_field_work_by"),
+        "recertify_by": told.date("recertification_field_work_by") if told.day.isoformat() <= expires else None,
     }
 
 
@@ -190,6 +190,7 @@ def _year(year: int, told: Told) -> dict[str, Any]:
     latest = told.date(f"{key}_latest") or by or ""
     given = told.answers.get(key)
     done_on = given if isinstance(given, date) and done(told.answers, told.book, year) else None
+    asked = told.result["subject"] == cycle.SUBJECT.name
     start = first_day_of_year_1(told.answers) if year == 1 else date(date.fromisoformat(latest).year, 1, 1)
     return {
         "label": capital(QUESTIONS[key].noun),
@@ -197,13 +198,14 @@ def _year(year: int, told: Told) -> dict[str, Any]:
         "by": by,
         "latest": latest,
         "done": done_on.isoformat() if done_on else None,
-        "state": "done" if done_on else _year_state(given, date.fromisoformat(latest), told.day),
+        "state": "done" if done_on else _year_state(given, date.fromisoformat(latest), told.day, asked=asked),
     }
 
 
-def _year_state(given: object, latest: date, day: date) -> str:
+def _year_state(given: object, latest: date, day: date, *, asked: bool) -> str:
+    """Return where a year stands that is not done; one that is over and not asked about has passed."""
     if day > latest:
-        return "unknown" if given is None else "missed"
+        return "missed" if given is not None else "unknown" if asked else "passed"
     return "due" if day.year == latest.year else "ahead"
 
 

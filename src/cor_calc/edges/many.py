@@ -22,7 +22,7 @@ from cor_calc.engine.judging import DateFound, Situation
 from cor_calc.engine.links import CHECK, fragment
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import written_answers
-from cor_calc.engine.tenses import next_dates
+from cor_calc.engine.tenses import ahead, next_dates
 from cor_calc.law import load
 
 BYTES = "latin-1"
@@ -55,7 +55,9 @@ class File:
         """Keep what a page shows of a row, and its dates for the calendar."""
         name = self.name_of(row)
         self.formulas += sum(cell.startswith(FORMULAS) and not _is_number(cell) for cell in row.record.cells)
-        found = {(each.name, each.day): each for result in row.results for each in result.dates}.values()
+        kept = {(each.name, each.day) for result in row.results for each in ahead(result.dated, self.batch.day)}
+        dates = [each for result in row.results for each in result.dates if (each.name, each.day) in kept]
+        found = {(each.name, each.day, each.rule): each for each in dates}.values()
         self.rows.append(
             {
                 "line": row.record.line,

@@ -95,6 +95,7 @@ class Check:
         headline: the answer in one sentence; None for the general one.
         steps: what to do next.
         past: the questions whose days must not lie after today, lists included.
+        ahead: of those, by their keys, what to do with a day that lies ahead, in a sentence.
         contradictions: notes answers that do not fit each other, under a book.
         asked: which subjects some answers ask about; all where it is None.
         notices: what else there is to know, from the answers and the results.
@@ -110,6 +111,7 @@ class Check:
     headline: Callable[[Result], str | None]
     steps: Callable[[Result], Iterable[Step]]
     past: tuple[str, ...] = ()
+    ahead: Mapping[str, str] = field(default_factory=dict)
     contradictions: Callable[[Answers, Book, Problems], None] | None = None
     asked: Callable[[Answers, tuple[Subject, ...]], tuple[Subject, ...]] | None = None
     notices: Callable[[Answers, tuple[Result, ...]], Iterable[Notice]] | None = None
@@ -124,7 +126,8 @@ class Check:
             for place, item in each:
                 if isinstance(item, date) and item > of.day:
                     path = key if place is None else f"{key}.{place}"
-                    problems.note(path, "out_of_range", f"Enter {QUESTIONS[key].noun} as a day up to today.")
+                    message = f"Enter {QUESTIONS[key].noun} as a day up to today. {self.ahead.get(key, '')}"
+                    problems.note(path, "out_of_range", message.rstrip())
         if self.contradictions is not None:
             self.contradictions(of.answers, of.book, problems)
         order = {key: place for place, key in enumerate(self.keys)}

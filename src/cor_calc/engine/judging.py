@@ -16,6 +16,7 @@ Calc = Callable[[Answers, Book, date], Found | None]
 Stage = Callable[[Answers, Book, date, tuple[Say, ...], Say], str | None]
 Figures = Callable[[Answers, Book, date, str | None], Mapping[str, str | int]]
 Elements = Callable[[Answers, Book], list[dict[str, Any]]]
+Title = Callable[[str, Book, date], str]
 Settled = Callable[[Answers, Book, date, date], str | None]
 """Returns the tense of a date that the answers settle, from the book, the date and today; None where they do not."""
 
@@ -30,6 +31,7 @@ class DateRule:
         calc: works it out; None while its answers are not given.
         kind: "from" where something opens on that day, "by" where it is a last day.
         ends: whether something runs out on that day, whatever is done until then.
+        title: what stands over the day in a calendar, from the rule's id, the book and today; else the label.
         settled: the tense that the answers give it (done, missed, overdue), where they do.
         facts: the parameters that it reads.
         latest: works out the last day where that differs at one partner; a partner unknown spreads it as well.
@@ -42,6 +44,7 @@ class DateRule:
     calc: Calc
     kind: str = "by"
     ends: bool = False
+    title: Title | None = None
     settled: Settled | None = None
     facts: tuple[str, ...] = ()
     latest: Calc | None = None

@@ -36,7 +36,8 @@ def expired(results: Iterable[Result], day: date) -> Iterable[Notice]:
     """Yield the notice on a certificate whose last day lies before today."""
     ends = [end for result in results if (end := result.date("expires_on"))]
     if any(end < day for end in ends):
-        yield Notice(EXPIRED, "This certificate has expired: you need a new certification audit before anything else.")
+        text = "This certificate has expired: whatever else is said here counts only after a new certification audit."
+        yield Notice(EXPIRED, text)
 
 
 def audit_year(answers: Answers, book: Book) -> Iterable[Notice]:

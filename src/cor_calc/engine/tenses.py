@@ -47,6 +47,11 @@ def tense(rule: DateRule, then: date, answers: Answers, book: Book, day: date) -
     return settled or ("due" if then >= day else "passed")
 
 
+def ahead(dates: Iterable[Dated], day: date) -> tuple[Dated, ...]:
+    """Return the dates that are still to come, today included, and are not done yet."""
+    return tuple([each for each in dates if each.day >= day and each.tense != "done"])
+
+
 def next_dates(dates: Iterable[Dated]) -> tuple[Dated, ...]:
     """Return the dates to act on next, at most two, what presses most first.
 

@@ -416,3 +416,38 @@ def test_assumptions_need_their_answers() -> None:
 def test_who_assesses_a_secor_at_mhsa(changed: dict[str, Any], told: bool) -> None:
     """A yes there comes with the question whether one's own person may."""
     assert ("secor_assessor" in notices("certification", {"employees": 9, **changed})) is told
+
+
+# From the records alone
+
+
+@table(
+    "changed subject says",
+    [
+        ({"records_since": "2026-08-27"}, "secor", ("You can be audited for SECOR: from 27 November 2026 on for a one-year "
+         "certificate, from 27 August 2027 on for a three-year one. What decides it: the first day of the audit, the overall "
+         "score and the element scores."), "both days lie ahead"),
+        ({"records_since": "2026-08-26"}, "secor", ("You can be audited for SECOR: since 26 November 2026 for a one-year "
+         "certificate, from 26 August 2027 on for a three-year one. What decides it: the first day of the audit, the overall "
+         "score and the element scores."), "the first of them is today"),
+        ({"records_since": "2025-11-26"}, "secor", ("You can be audited for SECOR: since 26 November 2026 for a three-year "
+         "certificate. What decides it: the first day of the audit, the overall score and the element scores."),
+         "from the second on the first does not matter"),
+        ({"records_since": "2026-08-26", "employees": ...}, "secor", ("By your records you can be audited for SECOR: since 26 "
+         "November 2026 for a one-year certificate, from 26 August 2027 on for a three-year one. What decides it: the number of "
+         "employees, the first day of the audit, the overall score and the element scores."), "without a size it is the records alone"),
+        ({"records_since": "2026-08-26", "partner": "ccsa", "employees": 20}, "cor", ("You can be audited for COR: from 26 August "
+         "2027 on for a three-year certificate. What decides it: the first day of the audit, who does the certification audit, "
+         "the overall score and the element scores."), "at CCSA for a three-year one alone"),
+        ({"records_since": "2026-08-26", "partner": "ccsa"}, "secor", ("Still open for SECOR. What decides it: the first day of "
+         "the audit, the overall score and the element scores."), "but not for a program that its pages do not name"),
+        ({"records_since": "2026-08-26", "overall_score": 85}, "secor", ("Still open for SECOR. What decides it: the first day of "
+         "the audit and the element scores."), "nor where the audit has been done"),
+        ({"documentation_months": 5}, "secor", "You can be audited for SECOR now: if you pass, for a one-year certificate.",
+         "a count of months says it for today"),
+    ],
+)  # fmt: skip
+def test_what_the_records_alone_allow(changed: dict[str, Any], subject: str, says: str) -> None:
+    """From which day an audit is possible comes first, and then what decides it."""
+    answers = {key: value for key, value in {"partner": "esc", "employees": 9, **changed}.items() if value is not ...}
+    assert result("certification", answers, subject)["headline"] == says

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ...support.asking import PARTNERS, assumed, dates, notices, problems, result, table, without
+from ...support.asking import PARTNERS, assumed, dates, finding, messages, notices, problems, result, table, without
 from ...support.situations import good
 
 FIRST, SECOND = "first_maintenance", "second_maintenance"
@@ -221,6 +221,65 @@ def test_assumptions() -> None:
     assert "certification-audit-unknown" not in assumed("cycle", good("cycle"))
     assert "certification-audit-unknown" in assumed("cycle", good("cycle", certification_audit_ended=...))
     assert "maintenance-due-latest" in assumed("cycle", good("cycle", partner="mhsa"))
+
+
+SENT_IN = good("cycle", partner="amhsa", second_maintenance="not_yet")
+"""A certificate of June 2024 at AMHSA, whose second year is to do."""
+
+
+@table(
+    "changed on says",
+    [
+        ({}, "2026-11-09", ("Safe today. Still to do this year: the second maintenance audit, sent in to AMHSA by 1 December "
+         "2026. Your certificate holds until 15 June 2027."), "as long as a report may take, nothing presses"),
+        ({}, "2026-11-10", ("Safe today. Still to do this year: the second maintenance audit, sent in to AMHSA by 1 December "
+         "2026. If you need more time, ask AMHSA before that day. Your certificate holds until 15 June 2027."),
+         "then it says whom to ask for more time"),
+        ({}, "2026-12-01", ("Safe today. Still to do this year: the second maintenance audit, sent in to AMHSA by 1 December "
+         "2026. Your certificate holds until 15 June 2027."), "on the day itself it is too late to ask"),
+        ({}, "2026-12-02", ("Not safe: the second maintenance audit had to be sent in to AMHSA by 1 December 2026. "
+         "A missed audit can end the certificate. Call your certifying partner today."), "a day later it was missed"),
+        ({}, "2025-12-31", ("Safe today. Next: the second maintenance audit, sent in to AMHSA by 1 December 2026. "
+         "Your certificate holds until 15 June 2027."), "in the year before it is only next"),
+        ({"partner": "mhsa"}, "2026-12-01", ("Safe today. Still to do this year: the second maintenance audit, by 31 December "
+         "2026. Your certificate holds until 15 June 2027."), "at another partner it has to be done"),
+    ],
+)  # fmt: skip
+def test_what_is_to_do_this_year(changed: dict[str, Any], on: str, says: str) -> None:
+    """A certificate that is safe today says what is left to do, and by when; at AMHSA it is sent in."""
+    assert result("cycle", {**SENT_IN, **changed}, on=on)["headline"] == says
+
+
+@table(
+    "changed on told",
+    [
+        ({}, "2026-12-01", True, "while the day lies ahead"),
+        ({}, "2026-12-02", False, "not once it is over"),
+        ({"second_maintenance": "2026-06-01"}, "2026-11-26", False, "nor where both years are done"),
+        ({"partner": "mhsa"}, "2026-11-26", False, "nor where no page speaks of sending in"),
+        ({"partner": None}, "2026-11-26", False, "nor without a partner"),
+        ({"certificate": "one_year", "certified_on": "2026-06-15", "certification_audit_ended": None,
+          "first_maintenance": None, "second_maintenance": None}, "2026-11-26", False, "nor of a one-year certificate"),
+    ],
+)  # fmt: skip
+def test_the_audit_is_sent_in(changed: dict[str, Any], on: str, told: bool) -> None:
+    """At a partner whose day is the one to send it in by."""
+    assert ("sent_in" in notices("cycle", {**SENT_IN, **changed}, on)) is told
+
+
+def test_a_planned_audit_has_somewhere_to_go() -> None:
+    """A day that lies ahead is not an accepted audit: the message says what to answer, and where to check the day."""
+    (said,) = messages("cycle", {**SENT_IN, "second_maintenance": "2026-12-10"})
+    assert "Not yet" in said
+    assert "Does this maintenance audit count?" in said
+    (certified,) = messages("cycle", {"certified_on": "2026-12-10"})
+    assert "Not yet" not in certified
+
+
+def test_why_a_certificate_has_expired() -> None:
+    """The reason says how long one holds."""
+    said = finding("cycle", good("cycle"), "certificate-last-day")["statement"]
+    assert "3 years" in said
 
 
 @table(

@@ -164,3 +164,21 @@ def test_whose_rule_it_is() -> None:
 def test_amta_counts_in_two_ways(answers: dict[str, Any], told: bool) -> None:
     """Its pages name the last and the first day of the course: that is told where the time is not over."""
     assert ("counted_two_ways" in notices("internal-auditor", answers)) is told
+
+
+@table(
+    "partner audit says",
+    [
+        ("amta", "not_yet", "Do the qualifying audit and send it in by 28 January 2027.", "at AMTA it is sent in by then"),
+        ("esc", "not_yet", "Do the qualifying audit by 30 April 2027.", "elsewhere it is done"),
+        ("amta", ..., "Still open. The qualifying audit has to be sent in by 28 January 2027: enter whether it was done.",
+         "also while it is open"),
+        ("esc", ..., "Still open. The qualifying audit is due by 30 April 2027: enter whether it was done.", "and elsewhere"),
+    ],
+)  # fmt: skip
+def test_whether_the_audit_is_sent_in(partner: str, audit: Any, says: str) -> None:
+    """The last day is the one that the partner's pages speak of."""
+    answers = {"partner": partner, "module_1_completed": "2026-01-05", "module_12_completed": "2026-10-30"}
+    if audit is not ...:
+        answers["audit_completed"] = audit
+    assert result("internal-auditor", answers)["headline"] == says

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ...support.asking import PARTNERS, assumed, changes, dates, notices, only, problems, result, table
+from ...support.asking import PARTNERS, ask, assumed, changes, dates, notices, only, problems, result, table
 from ...support.situations import good
 
 
@@ -307,7 +307,12 @@ def test_changes(changed: dict[str, Any], proposed: list[Any]) -> None:
         ({"maintenance_audit_ended": "2027-06-01"}, ["other_year"], "whichever of the two"),
         ({"maintenance_audit_ended": "2026-06-15"}, ["other_year"], "on the anniversary it is due, and in time"),
         ({"maintenance_audit_ended": "2026-06-16"}, ["may_be_late", "other_year"], "after it, and within the quarter"),
-        ({"partner": "amhsa", "maintenance_audit_ended": "2026-12-01"}, ["other_year"], "with one day for all none is late"),
+        ({"partner": "amhsa", "maintenance_audit_ended": "2026-12-01"}, ["sent_in", "other_year"],
+         "with one day for all none is late, but it has to be sent in by then"),
+        ({"partner": "amhsa", "maintenance_audit_ended": "2026-12-02"}, ["sent_in"], "one that is too late, as well"),
+        ({"partner": "amhsa", "maintenance_audit_ended": "2025-12-31"}, [], "not one that is in no year of maintenance"),
+        ({"partner": "asc", "maintenance_audit_ended": "2026-06-15"}, ["sent_in", "other_year"], "so it is at ASC"),
+        ({"partner": "mhsa", "maintenance_audit_ended": "2026-12-01"}, ["other_year"], "and at no other"),
         ({"maintenance_score": "59.5"}, ["near_line"], "half a point below the mark"),
         ({"maintenance_score": "59.49"}, [], "more than that"),
         ({"maintenance_score": "0.75"}, ["looks_like_fraction"], "a score that looks like a fraction"),
@@ -327,6 +332,61 @@ def test_changes(changed: dict[str, Any], proposed: list[Any]) -> None:
 def test_notices(changed: dict[str, Any], codes: list[str]) -> None:
     """What else there is to know of an audit."""
     assert notices("maintenance", good("maintenance", **changed)) == codes
+
+
+AMHSA = {"partner": "amhsa", "maintenance_audit_ended": "2026-12-01"}
+
+
+@table(
+    "changed on says",
+    [
+        (AMHSA, "2026-11-26", ("Yes, as the first maintenance audit, for 2026, but only if it is sent in to AMHSA by 1 December "
+         "2026. Field work that ends on that day is too late for that: end it earlier."), "on the last day it is too late"),
+        (AMHSA, "2026-12-01", ("Yes, as the first maintenance audit, for 2026, but only if it is sent in to AMHSA by 1 December "
+         "2026. Field work that ends on that day is too late for that: end it earlier."), "on that very day as well"),
+        (AMHSA, "2026-12-02", ("Yes: on these answers it counts as the first maintenance audit, for 2026, if it was sent in to "
+         "AMHSA by 1 December 2026."), "a day later it was sent in or not"),
+        ({**AMHSA, "maintenance_audit_ended": "2026-11-30"}, "2026-11-26", ("Yes: on these answers it counts as the first "
+         "maintenance audit, for 2026, if it is sent in to AMHSA by 1 December 2026."), "a day earlier there is one left"),
+        ({**AMHSA, "maintenance_score": ...}, "2026-11-26", ("Still open for this maintenance audit. What decides it: the score "
+         "of the maintenance audit. Field work that ends on its last day is too late: the audit must be sent in to AMHSA by "
+         "1 December 2026."), "also while something is open"),
+        ({**AMHSA, "maintenance_audit_ended": "2026-12-02"}, "2026-11-26", ("Not yet for this maintenance audit: the audit ends "
+         "on 2 December 2026 and must be sent in to AMHSA by 1 December 2026, and its field work must end before that day."),
+         "after it the field work has to end before it"),
+        ({**AMHSA, "partner": "mhsa"}, "2026-11-26", "Yes: on these answers it counts as the first maintenance audit, for 2026.",
+         "where no page speaks of sending in, nothing is said of it"),
+    ],
+)  # fmt: skip
+def test_an_audit_that_is_sent_in(changed: dict[str, Any], on: str, says: str) -> None:
+    """Where the day is the one to send it in by, the answer says so."""
+    assert result("maintenance", good("maintenance", **changed), on=on)["headline"] == says
+
+
+@table(
+    "on says never",
+    [
+        (
+            "2026-11-30",
+            ["21 days", "in 2020 and again in 2023", "before 1 December 2026"],
+            [],
+            "while there is time to ask",
+        ),
+        (
+            "2026-12-01",
+            ["21 days", "in 2020 and again in 2023"],
+            ["more time"],
+            "on the day itself it is too late to ask",
+        ),
+        ("2026-12-02", ["by 1 December 2026"], ["21 days", "more time"], "once it is over, nothing is advised"),
+    ],
+)
+def test_the_notice_on_sending_in(on: str, says: list[str], never: list[str]) -> None:
+    """It says how old the day is, and whom to ask for more time."""
+    (text,) = [each["text"] for each in ask("maintenance", good("maintenance", **AMHSA), on)["notices"]
+               if each["code"] == "sent_in"]  # fmt: skip
+    assert all(each in text for each in says)
+    assert not any(each in text for each in never)
 
 
 @table(

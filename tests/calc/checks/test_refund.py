@@ -133,6 +133,20 @@ def test_an_estimate_names_both_amounts() -> None:
     assert "$2,469.13" in headline
 
 
+@table(
+    "given says",
+    [
+        (PREMIUM, "10% of the premium of $12,345.67", "as it was answered"),
+        ({"industries": [{"earnings": "1000000", "rate": "1.23"}, {"earnings": "50", "rate": "1"}]},
+         "10% of the premium of $12,300.50", "or as the industries add up to it"),
+        ({"industry_rated_premium": 0}, "10% of the premium of $0.00", "nothing, too"),
+    ],
+)  # fmt: skip
+def test_an_estimate_names_the_premium(given: dict[str, Any], says: str) -> None:
+    """A share is a share of something."""
+    assert says in result("refund", {**given, "refund_year": "first"})["headline"]
+
+
 def test_no_partner_is_assumed() -> None:
     """The refund is WCB-Alberta's: no partner's rules are in it."""
     assert not [text for text in assumed("refund", {**PREMIUM, "refund_year": "first"}).values() if "partner" in text]

@@ -213,7 +213,20 @@ def test_the_cycle_of_one_maintenance_audit() -> None:
     years = drawing("maintenance", GOOD["maintenance"])["years"]
     assert [(year["state"], year["done"]) for year in years] == [("done", "2026-06-01"), ("ahead", None)]
     years = drawing("maintenance", good("maintenance", maintenance_score=50))["years"]
-    assert [(year["state"], year["done"]) for year in years] == [("unknown", None), ("ahead", None)]
+    assert [(year["state"], year["done"]) for year in years] == [("passed", None), ("ahead", None)]
+
+
+def test_what_is_not_asked_is_not_called_unknown() -> None:
+    """The check of one audit does not ask for the other years; the one of the certificate does."""
+    answers = good("maintenance", certified_on="2024-06-15", certification_audit_ended=...)
+    kept = {key: answers[key] for key in ("partner", "certificate", "certified_on")}
+    assert [drawing(check, kept)["years"][0]["state"] for check in ("maintenance", "cycle")] == ["passed", "unknown"]
+
+
+def test_nothing_is_due_before_a_certificate_that_has_expired() -> None:
+    """On its last day the field work's day is still drawn."""
+    for on, drawn in (("2027-06-15", "2027-05-25"), ("2027-06-16", None)):
+        assert drawing("cycle", GOOD["cycle"], on)["recertify_by"] == drawn
 
 
 def test_a_one_year_certificate_has_no_years_of_maintenance() -> None:

@@ -168,7 +168,7 @@ def test_the_calendar_names_each_row() -> None:
     """Two rows of one name are told apart by their lines, and names that look alike have dates of their own."""
     begin()
     feed(
-        "Employer,certificate,certified_on\nÄ,one_year,2025-03-10\nÄ,one_year,2025-03-10\nÖ,one_year,2025-03-10\n".encode()
+        "Employer,certificate,certified_on\nÄ,one_year,2026-03-10\nÄ,one_year,2026-03-10\nÖ,one_year,2026-03-10\n".encode()
     )
     text = calendar()
     lines = text.replace("\r\n ", "").split("\r\n")

@@ -12,7 +12,7 @@ from .dating import (
     put,
     put_certificate,
 )
-from .maintenance import certificate_notices, month_notice, year_that_it_is_in
+from .maintenance import certificate_notices, month_notice, sent_in_notice, wants_it_sent_in, year_that_it_is_in
 from .reading import Problems
 from .together import Condition, View, alone, over_partners, view_of
 
@@ -87,4 +87,5 @@ def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
         last_day = expires_on(answers)
         if last_day - timedelta(days=21) < as_of <= last_day:
             codes.add("recertify_now")
-    return codes | month_notice(answers, results["certificate"], as_of)
+    finished = {k for k, key in YEARS if wants_it_sent_in(answers) and done(answers, answers["partner"], k, key)}
+    return codes | month_notice(answers, results["certificate"], as_of) | sent_in_notice(answers, as_of, finished)

@@ -6,6 +6,7 @@ from typing import Any
 
 from .calendar import DAY
 from .dating import (
+    asks_for_an_audit,
     audit_year_of,
     certification_audit_does_not_fit,
     expires_on,
@@ -167,6 +168,11 @@ def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
         by = result["dates"].get(f"{result['stage']}_by")
         if by is not None and answers["maintenance_audit_ended"] > date.fromisoformat(by):
             codes.add("may_be_late")
+    audit = answers["maintenance_audit_ended"]
+    if wants_it_sent_in(answers) and audit is not None:
+        k = year_that_it_is_in(answers, audit)
+        if k is not None and asks_for_an_audit(answers, answers["partner"], k):
+            codes.add("sent_in")
     return codes
 
 
@@ -181,6 +187,21 @@ def certificate_notices(answers: Answers, as_of: date) -> set[str]:
     if answers["certificate"] == "standard" and certified.month <= 4 and answers["certification_audit_ended"] is None:
         codes.add("audit_year")
     return codes
+
+
+def wants_it_sent_in(answers: Answers) -> bool:
+    """Tell whether the days of maintenance are known, and those of a partner that wants the audit sent in by then."""
+    known = answers["certificate"] == "standard" and answers["certified_on"] is not None
+    return known and answers["partner"] in ("amhsa", "asc")
+
+
+def sent_in_notice(answers: Answers, as_of: date, done: set[int]) -> set[str]:
+    """Return the code of cycle and plan on that, while a year that is not among those done is still to come."""
+    if not wants_it_sent_in(answers):
+        return set()
+    years = [k for k in (1, 2) if asks_for_an_audit(answers, answers["partner"], k) and k not in done]
+    ahead = any(maintenance_year(answers, answers["partner"], k)[2] >= as_of for k in years)
+    return {"sent_in"} if ahead else set()
 
 
 def month_notice(answers: Answers, result: dict[str, Any], as_of: date) -> set[str]:

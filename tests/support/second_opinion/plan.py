@@ -13,7 +13,7 @@ from .dating import (
     put_qualifying,
     put_report,
 )
-from .maintenance import certificate_notices, month_notice
+from .maintenance import certificate_notices, month_notice, sent_in_notice
 from .reading import Problems
 from .together import alone
 
@@ -45,6 +45,7 @@ def judge(answers: Answers, as_of: date) -> dict[str, Any]:  # noqa: ARG001
 def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
     """Return the codes of what is worth a word."""
     codes = certificate_notices(answers, as_of) | month_notice(answers, results["plan"], as_of)
+    codes |= sent_in_notice(answers, as_of, set())
     if answers["partner"] == "amta" and "qualifying_audit_by" in results["plan"]["dates"]:
         codes.add("counted_two_ways")
     return codes
