@@ -20,7 +20,7 @@ from cor_calc.engine.conditions import (
     line,
     one_of,
 )
-from cor_calc.engine.judging import DateRule, Found, Stage, Subject
+from cor_calc.engine.judging import PARTNER, DateRule, Found, Stage, Subject
 from cor_calc.engine.notices import Near, looks_like_fraction, near_line
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import NOT_APPLICABLE, PERCENT, Answers
@@ -166,7 +166,8 @@ def _elements_short(answers: Answers, book: Book, _day: date) -> str:
     low = {place: score for place, score in enumerate(scores, start=1) if isinstance(score, int) and score < mark}
     if not low:
         return "no element applies, and no source says how such an audit is scored"
-    names = book.law.names(book.partner) if book.partner and len(low) <= _NAMED else ()
+    partner = answers.get(PARTNER)
+    names = book.law.names(partner) if partner and len(low) <= _NAMED else ()
     told = [
         f"element {place}{_in_brackets(names[place - 1 : place])} has {PERCENT.shown(score)}"
         for place, score in low.items()
