@@ -3,7 +3,7 @@
  * says which check heads it, which cannot apply, and which dates count.
  */
 
-import { datesOf, drawnOf, ordered } from "../answer/order.mjs";
+import { datesOf, drawnOf, nearness, ordered } from "../answer/order.mjs";
 
 /** @typedef {import("../outcome.mjs").Outcome} Outcome */
 /** @typedef {import("../outcome.mjs").Entry} Entry */
@@ -38,13 +38,20 @@ export function standingOf(outcome, drawings, checks) {
   });
   const begun = groups.filter(({ isBegun, idle }) => isBegun && !idle);
   return {
-    head: begun.find(({ check }) => check === drawings.head),
+    head: headOf(begun, drawings),
     begun,
     idle: groups.filter(({ isBegun, idle }) => isBegun && idle),
     rest: groups.filter(({ isBegun }) => !isBegun),
     dates: ahead(told),
     questions: deciding(begun.length ? begun : groups),
   };
+}
+
+/** Its results come the nearer to a yes the earlier: the dates stand beside what can be had. @param {Group[]} begun @param {Drawings} drawings */
+function headOf(begun, { head: check }) {
+  const head = begun.find((group) => group.check === check);
+  head?.told.sort(({ entry: one }, { entry: other }) => nearness(one) - nearness(other));
+  return head;
 }
 
 /** @param {Entry} entry @param {Drawings} drawings @returns {Told} */

@@ -168,7 +168,7 @@ function ask(row, doubt, columns, page) {
     choice.setAttribute("aria-pressed", "false");
     return choice;
   });
-  const note = h("div", { class: "cor-doubt", "data-doubt": true, role: "group" }, said, ...choices);
+  const note = h("div", { class: "cor-doubt", "data-doubt": doubt, role: "group" }, said, ...choices);
   row.append(note);
   return [note];
 }
