@@ -60,10 +60,10 @@
 
 /**
  * What is shown of an outcome besides its own words: made in Python beside the outcome. `expired`: whether the
- * certificate has expired, so that nothing is shown as won.
+ * certificate has expired, so that nothing is shown as won; `head`: the check that comes first in an overview.
  *
  * @typedef {{ name: DateName, state: DateState }} DatedState
- * @typedef {{ kind: "bars", rows: { name: string, percent: string | null, line: string | null, below: boolean }[] }} Bars
+ * @typedef {{ kind: "bars", rows: { name: string, percent: string | null, known: boolean, line: string | null, below: boolean }[] }} Bars
  * @typedef {{ kind: "ties", from: string, audit: string, rows: { label: string, ended: string | null, ongoing: boolean, conflicts: boolean | null }[] }} Ties
  * @typedef {{ kind: "path", steps: { key: string, label: string, date: string | null, state: "done" | "next" | "ahead" | "missed" | "unknown" }[], by: string | null, latest: string | null }} Path
  * @typedef {{ label: string, from: string, by: string, latest: string, done: string | null, state: "done" | "due" | "missed" | "ahead" | "passed" | "unknown" }} CycleYear
@@ -75,12 +75,14 @@
  * @property {CheckName} check
  * @property {DatedState[]} dates  in the order of their days
  * @property {DateName[]} next  those to act on
+ * @property {DateName[]} ahead  those that an overview tells
+ * @property {string | null} idle  why an overview's check cannot apply
  * @property {Record<string, string>} figures  in words
  * @property {ShownChange[][]} changes
  * @property {{ text: string, href: string }[]} doors  into other checks, filled in
  * @property {Drawing | null} drawing
  *
- * @typedef {{ answers: Record<string, string>, expired: boolean, results: Drawn[] }} Drawings
+ * @typedef {{ answers: Record<string, string>, expired: boolean, head: CheckName | null, results: Drawn[] }} Drawings
  */
 
 export {};

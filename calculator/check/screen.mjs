@@ -1,10 +1,10 @@
 /** The side of a check that answers: what it is doing, the outcome, and the status bar at the foot of a phone. */
 
 import { answerParts, toldOf } from "./answer/answer.mjs";
-import { goTo, h, unfold } from "./dom.mjs";
+import { button, goTo, h, unfold } from "./dom.mjs";
 import { keepPart } from "./keep/keep.mjs";
 import { sheetPart } from "./keep/sheet.mjs";
-import { headOf, overviewParts, standing } from "./overview/overview.mjs";
+import { overviewParts, standing } from "./overview/overview.mjs";
 import { LiveRegion } from "./status-bar/live-region.mjs";
 import { liveRegionWords, STATES, statusBarWords } from "./status-bar/status-bar.mjs";
 
@@ -19,8 +19,8 @@ const UNREADABLE = "One answer could not be read. Correct it to see the result."
 export class Screen {
   /** Names of the folded parts that the reader has opened. @type {Set<string>} */
   #open = new Set();
-  /** What a press on the status bar leads to instead of the answer. @type {(() => void) | null} */
-  #statusBarLeads = null;
+  /** What leads to the answer that cannot be read, while there is one. @type {(() => void) | null} */
+  #leads = null;
   /** @type {(Node | string)[]} */
   #statusBarWords = [];
   /** Where the answers of a link came from. */
@@ -35,7 +35,7 @@ export class Screen {
     this.liveRegion = new LiveRegion(this.find("[data-live-region]"));
     this.begin = this.find("[data-outcome]").innerHTML;
     this.find("[data-status-bar-words]").addEventListener("click", () => {
-      if (this.#statusBarLeads) this.#statusBarLeads();
+      if (this.#leads) this.#leads();
       else this.goToAnswer();
     });
   }
@@ -69,12 +69,17 @@ export class Screen {
   show(state, words = STATES[state]) {
     this.host.dataset.state = state;
     const place = this.find("[data-state-words]");
-    place.textContent = words;
+    place.replaceChildren(state === "problem" ? this.#lead(words) : words);
     this.find("[data-instead]").hidden = state !== "failed";
     const isIdle = state === "ready" || state === "waiting" || (state === "starting" && !this.#statusBarWords.length);
     this.find("[data-status-bar]").hidden = isIdle;
     this.find("[data-status-bar-words]").replaceChildren(...(state === "answered" ? this.#statusBarWords : [words]));
-    if (state !== "problem") this.#statusBarLeads = null;
+    if (state !== "problem") this.#leads = null;
+  }
+
+  /** What leads to the answer that cannot be read. @param {string} words */
+  #lead(words) {
+    return button(words, () => this.#leads?.());
   }
 
   /** @param {Outcome} outcome @param {Drawings} drawings @param {{ text: string, link: string, calendar: () => Promise<string> }} more */
@@ -106,21 +111,19 @@ export class Screen {
   /** @param {Outcome} outcome @param {Drawings} drawings @param {Page} page */
   #overview(outcome, drawings, page) {
     const told = standing(outcome, drawings);
-    const [head] = headOf(told.begun)?.told ?? told.begun[0]?.told ?? [];
-    const words = head && !head.entry.problems ? head.entry.headline : "Where you stand";
-    const bar =
-      head && !head.entry.problems
-        ? statusBarWords(head.entry.check, [
-            /** @type {any} */ ({ result: head.entry, next: [...told.dates.slice(0, 1), ...head.next] }),
-          ])
-        : [words];
+    const heads = (told.head?.told ?? told.begun[0]?.told.slice(0, 1) ?? []).filter(({ entry }) => !entry.problems);
+    const next = told.dates.slice(0, 1);
+    const shown = heads.map((one) => /** @type {any} */ ({ result: one.entry, next: [...next, ...one.next] }));
+    const [head] = heads;
+    const words = head ? liveRegionWords(head.entry.check, shown) : "Where you stand";
+    const bar = head ? statusBarWords(head.entry.check, shown) : [words];
     return { parts: overviewParts(outcome, told, page), bar, live: words };
   }
 
   /** @param {() => void} leads  to the answer that cannot be read */
   unreadable(leads) {
     this.show("problem");
-    this.#statusBarLeads = leads;
+    this.#leads = leads;
     this.#fill(h("p", { class: "cor-empty" }, UNREADABLE));
   }
 

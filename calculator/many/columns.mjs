@@ -7,6 +7,8 @@ import { listed } from "../check/words.mjs";
 /** @typedef {{ header: string[], keys: Record<string, string>, chosen: Record<string, string> }} Columns  `keys`: by header, the question that it was taken for */
 
 const NONE = "";
+/** So many columns are named in a sentence. */
+const MOST_NAMED = 8;
 
 /**
  * What a person has chosen so far, with one column chosen again: a question has one column, so another that was taken for it
@@ -25,13 +27,27 @@ export function twice(header) {
   return new Set(header.filter((name, at) => header.indexOf(name) !== at));
 }
 
+/** The columns that were taken for no question. @param {Pick<Columns, "header" | "keys">} columns */
+export function unused({ header, keys }) {
+  return header.filter((name) => keys[name] === undefined);
+}
+
+/** @param {string[]} columns */
+function named(columns) {
+  const shown = columns.slice(0, MOST_NAMED).map((name) => `“${name || "without a name"}”`);
+  const left = columns.length - shown.length;
+  return listed(left ? [...shown, `${left} more`] : shown);
+}
+
 /** In a sentence or two. @param {string} check @param {Columns} columns */
 export function columnsWords(check, { header, keys }) {
   const asked = checkNamed(check)?.keys ?? [];
   const found = new Set(Object.values(keys));
   const missing = asked.filter((key) => !found.has(key));
-  const rest = header.length - found.size;
-  const passing = rest ? ` ${rest === 1 ? "One column passes" : `${rest} columns pass`} through unchanged.` : "";
+  const rest = unused({ header, keys });
+  const passing = rest.length
+    ? ` ${named(rest)} ${rest.length === 1 ? "answers no question and passes" : "answer no question and pass"} through unchanged.`
+    : "";
   const without = missing.length ? ` Not in the file, and so not answered: ${listed(missing)}.` : "";
   const answering = `${found.size} of ${header.length} columns ${found.size === 1 ? "answers" : "answer"} a question.`;
   return `${answering}${passing}${without}`;

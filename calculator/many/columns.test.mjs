@@ -22,9 +22,17 @@ test("Headers that stand there twice are known", () => {
   assert.deepEqual([...twice(["a", "b", "a"])], ["a"]);
 });
 
+test("Columns that were not understood are named", () => {
+  const header = ["Certifying partner", "1st maintenance", "links"];
+  const words = columnsWords("independence", { header, keys: { links: "links" }, chosen: {} });
+  assert.match(words, /“Certifying partner” and “1st maintenance” answer no question and pass through unchanged\./u);
+  const many = Array.from({ length: 12 }, (_, at) => `Column ${at}`);
+  assert.match(columnsWords("independence", { header: many, keys: {}, chosen: {} }), /“Column 7” and 4 more answer/u);
+});
+
 test("What was understood is said in sentences", () => {
   assert.equal(
     columnsWords("independence", { header: ["Firm", "links"], keys: { links: "links" }, chosen: {} }),
-    "1 of 2 columns answers a question. One column passes through unchanged. Not in the file, and so not answered: audit_purpose and audit_date.",
+    "1 of 2 columns answers a question. “Firm” answers no question and passes through unchanged. Not in the file, and so not answered: audit_purpose and audit_date.",
   );
 });

@@ -4,7 +4,7 @@ import { checkNamed, ROOT } from "../check/description.mjs";
 import { goTo, h } from "../check/dom.mjs";
 import { LiveRegion } from "../check/status-bar/live-region.mjs";
 import { dayWords } from "../check/words.mjs";
-import { columnsTable, columnsWords } from "./columns.mjs";
+import { columnsTable, columnsWords, unused } from "./columns.mjs";
 import { counted, countsPart, many, problemsPart } from "./counts.mjs";
 import { MOST_KEPT, Rows } from "./rows.mjs";
 import { tablePart } from "./table.mjs";
@@ -83,7 +83,7 @@ export class Screen {
     this.#counts = counts;
     this.columns = { ...this.columns, header, keys };
     this.#progress(share);
-    this.#words(`${counted(counts.rows, "row")} answered, ${Math.floor(share * 100)}%`);
+    this.#words(`${counted(counts.rows, "row")} read, ${Math.floor(share * 100)}%`);
     if (isFirst && header.length) this.#showColumns(false);
     const now = performance.now();
     if (now - this.#painted < PAINT_MS) return;
@@ -106,11 +106,12 @@ export class Screen {
   /** All rows are answered, or as many as there were when it was stopped. @param {State} state @param {string} ruleset */
   finish(state, ruleset) {
     const { rows, bad } = this.#counts ?? { rows: 0, bad: 0 };
-    const unread = bad ? ` ${bad === 1 ? "One of them cannot" : `${many(bad)} of them cannot`} be read.` : "";
+    const answered = `${counted(rows - bad, "row")} answered for ${dayWords(this.about.asOf)}`;
+    const unread = bad ? `, ${bad === 1 ? "one" : many(bad)} not: ${bad === 1 ? "it" : "they"} cannot be read` : "";
     const words =
       state === "done"
-        ? `${counted(rows, "row")} answered for ${dayWords(this.about.asOf)}.${unread}`
-        : `Stopped after ${counted(rows, "row")}: the table and the download hold these.${unread}`;
+        ? `${answered}${unread}.`
+        : `Stopped after ${counted(rows, "row")}: the table and the download hold these. ${answered}${unread}.`;
     this.show(state, words);
     this.liveRegion.say(words);
     this.#paint();
@@ -154,7 +155,10 @@ export class Screen {
     const part = /** @type {HTMLDetailsElement} */ (this.find("[data-columns]"));
     part.hidden = false;
     if (isOpen) part.open = true;
-    this.find("[data-columns-words]").textContent = columnsWords(check, this.columns);
+    const words = this.find("[data-columns-words]");
+    words.textContent = columnsWords(check, this.columns);
+    words.hidden = this.columns.header.length === 0;
+    words.classList.toggle("cor-note", unused(this.columns).length > 0);
     this.find("[data-columns-table]").replaceChildren(columnsTable(check, this.columns, this.page.choose));
   }
 

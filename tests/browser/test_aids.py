@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
+
+from cor_calc.law import load
 
 from . import cases, form
 
@@ -29,18 +31,33 @@ def test_the_worksheet_adds_up_and_names_what_is_undecided(page: Page) -> None:
 def test_scores_are_shown_against_their_lines_and_carried_on(page: Page) -> None:
     """A bar for each element, and a door that takes the percentages along: none is left out and none renumbered."""
     element = form.open_check(
-        page, "score", "#v=2&partner=aasp&elements=Training,40,100&elements=Other,0,0&elements=Inspections,55.5,60"
+        page, "score", "#v=2&elements=Training,40,100&elements=Other,0,0&elements=Inspections,55.5,60"
     )
     form.expect_verdicts(element, {"certification": "no"})
     table = element.locator("[data-details=certification] .cor-scores")
     expect(table.locator("tbody tr")).to_have_count(4)
     expect(table.locator("svg")).to_have_count(3)
     element.locator("[data-details=certification] a[href*='overall_score=']").click()
-    form.expect_address(page, "#v=2&partner=aasp&overall_score=59.68&element_scores=40.00,not_applicable,92.50")
+    form.expect_address(page, "#v=2&overall_score=59.68&element_scores=40.00,not_applicable,92.50")
     carried = page.locator("cor-check")
     form.expect_answered(carried)
     expect(carried.locator("[data-arrived]")).to_contain_text("Filled in")
     expect(page.locator("[name=element_scores][inputmode=decimal]").nth(2)).to_have_value("92.50")
+
+
+def test_a_score_is_carried_to_its_own_element(page: Page) -> None:
+    """However the sheet was sorted: the name beside each number is that of its own element."""
+    names = load().names("aasp")
+    rows = "".join(f"&elements={quote(name)},{48 if name == names[6] else 90},100" for name in reversed(names))
+    element = form.open_check(page, "score", f"#v=2&partner=aasp{rows}")
+    form.expect_verdicts(element, {"certification": "no"})
+    element.locator("[data-details=certification] a[href*='element_scores=']").click()
+    carried = page.locator("cor-check")
+    form.expect_answered(carried)
+    row = carried.locator("[data-question=element_scores] [data-row]").nth(6)
+    expect(row).to_contain_text(names[6])
+    expect(row.locator("[inputmode=decimal]")).to_have_value("48.00")
+    expect(carried.locator("[data-subject=cor] .cor-headline")).to_contain_text(f"element 7 ({names[6]}) has 48%")
 
 
 def test_evidence_opens_as_elements_to_score(page: Page) -> None:

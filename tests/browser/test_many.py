@@ -107,7 +107,8 @@ def test_the_template_of_each_check(page: Page) -> None:
 def test_counts_problems_and_the_way_into_a_check(page: Page) -> None:
     """What each row says, what is to be mended first, and what the check's own page says of a row."""
     element = answered(page, SMALL.encode())
-    expect(element.locator("[data-state-words]")).to_contain_text("3 rows answered")
+    expect(element.locator("[data-state-words]")).to_contain_text("2 rows answered for")
+    expect(element.locator("[data-state-words]")).to_contain_text("one not: it cannot be read")
     expect(element.locator("[data-counts]")).to_contain_text("Yes 1")
     expect(element.locator("[data-counts]")).to_contain_text("No 1")
     expect(element.locator(".cor-mend")).to_contain_text("1 row cannot be read")

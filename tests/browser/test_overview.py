@@ -1,5 +1,8 @@
 """Where we stand: one form of the shared answers, every check's verdict, the dates ahead, and doors into the checks."""
 
+import re
+from datetime import date, timedelta
+
 from playwright.sync_api import Page, expect
 
 from . import cases, form
@@ -16,6 +19,28 @@ def test_every_check_is_answered_from_one_set_of_answers(page: Page) -> None:
     assert begun[0] == "certification"
     assert "cycle" not in begun
     expect(element.locator("[data-fold=rest] summary")).to_contain_text("not begun")
+
+
+def test_under_an_expired_certificate_the_way_to_a_new_one_leads(page: Page) -> None:
+    """To what its holder can do; what maintains a certificate is one line."""
+    link = "#v=2&employees=30&records_since=2019-01-01&certificate=standard&certified_on=2020-05-01"
+    element = form.open_check(page, "overview", link)
+    form.expect_verdicts(element, {"certificate": "no"})
+    expect(element.locator(".cor-first-step a")).to_have_attribute("href", re.compile(r"employers/expired/$"))
+    idle = element.locator(".cor-idle[data-check=alternatives]")
+    expect(idle).to_contain_text("expired")
+    expect(element.locator("[data-check=alternatives] [data-tone]")).to_have_count(0)
+
+
+def test_without_a_certificate_what_can_be_had_comes_first(page: Page) -> None:
+    """With the window that is open, which is among the dates ahead as well."""
+    records = date.today() - timedelta(days=150)  # noqa: DTZ011 - the visitor's day is this machine's
+    element = form.open_check(page, "overview", f"#v=2&partner=esc&employees=9&records_since={records}")
+    form.expect_answered(element)
+    expect(element.locator(".cor-card[data-subject=secor]")).to_be_visible()
+    expect(element.locator(".cor-card[data-subject=certificate]")).to_have_count(0)
+    expect(element.locator(".cor-card [data-date=one_year_audit_from]")).to_contain_text("Possible since")
+    expect(element.locator(".cor-ahead [data-date=one_year_audit_from]")).to_contain_text("Possible since")
 
 
 def test_a_door_opens_its_check_with_the_same_answer(page: Page) -> None:

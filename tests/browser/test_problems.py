@@ -84,6 +84,17 @@ def test_the_bar_leads_to_the_answer_that_cannot_be_read(page: Page) -> None:
     expect(element.locator("#answer-employees")).to_be_focused()
 
 
+def test_beside_the_answer_a_press_leads_to_what_cannot_be_read(page: Page) -> None:
+    """On a desk, where there is no bar."""
+    page.set_viewport_size({"width": 1280, "height": 740})
+    element = form.open_check(page, "certification")
+    form.answer(page, {"employees": "9.5"})
+    page.locator("[name=employees]").blur()
+    expect(element).to_have_attribute("data-state", "problem", timeout=form.STARTS_WITHIN)
+    element.locator("[data-state-words]").get_by_role("button", name="go to it").click()
+    expect(element.locator("#answer-employees")).to_be_focused()
+
+
 def test_an_open_question_leads_to_its_field(page: Page) -> None:
     """What still matters is listed, and each entry leads to its question."""
     link = "#v=2&partner=acsa&documentation_months=12&overall_score=85&element_scores=80"

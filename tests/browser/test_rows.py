@@ -60,13 +60,31 @@ def test_a_cell_that_says_nothing_plain_is_asked_about(page: Page) -> None:
     element = form.open_check(page, "score")
     sheet = "Training\t41\t50\nCommittees\tN/A\t30\nRecords\t\t20\nParties\t0\t40"
     paste(page.locator("[data-field=name] input").first, sheet)
-    asked = element.locator("[data-pasted] .cor-doubt")
+    asked = element.locator("[data-row] .cor-doubt")
     expect(asked).to_have_count(3)
+    element.locator("[data-pasted]").get_by_role("button", name="Go to the first").click()
+    expect(asked.nth(0).get_by_role("button").first).to_be_focused()
     asked.nth(0).get_by_role("button", name="Does not apply").click()
     asked.nth(1).get_by_role("button", name="0 points").click()
     asked.nth(2).get_by_role("button", name="Not known yet").click()
     assert values(page, "[data-field=awarded] input")[:4] == ["41", "0", "0", ""]
     assert values(page, "[data-field=possible] input")[:4] == ["50", "0", "20", "40"]
+
+
+def test_what_a_cell_was_taken_for_can_be_changed(page: Page) -> None:
+    """The points possible come back with it, and what is not known is not told as “does not apply”."""
+    element = form.open_check(page, "score")
+    paste(page.locator("[data-field=name] input").first, "Training\t41\t50\nCommittees\tN/A\t30")
+    asked = element.locator("[data-row] .cor-doubt")
+    asked.get_by_role("button", name="Does not apply").click()
+    form.expect_verdicts(element, {"certification": "yes"})
+    scores_of = element.locator("[data-details=certification] .cor-scores")
+    expect(scores_of).to_contain_text("does not apply")
+    asked.get_by_role("button", name="Not known yet").click()
+    form.expect_verdicts(element, {"certification": "unknown"})
+    expect(scores_of).to_contain_text("not known")
+    expect(scores_of).not_to_contain_text("does not apply")
+    assert values(page, "[data-field=possible] input")[:2] == ["50", "30"]
 
 
 def test_columns_the_other_way_round_are_offered_to_be_swapped(page: Page) -> None:
@@ -110,6 +128,19 @@ def test_a_list_of_scores_shows_the_names_beside_its_numbers(page: Page) -> None
     element = form.open_check(page, "certification", "#v=2&partner=acsa&element_scores=80,not_applicable")
     expect(element.locator("[data-question=element_scores] [data-row]").nth(3)).to_contain_text("4 Training")
     expect(element.locator("[data-row] [value=not_applicable]").nth(1)).to_be_checked()
+
+
+def test_a_list_with_names_ends_with_the_last_of_them(page: Page) -> None:
+    """No row without a name comes after it; another partner's names are told to the one who typed scores."""
+    element = form.open_check(page, "certification", f"#v=2&partner=aasp&element_scores={','.join(['80'] * 10)}")
+    rows = element.locator("[data-question=element_scores] [data-row]")
+    expect(rows).to_have_count(10)
+    scores(page).nth(9).fill("81")
+    expect(rows).to_have_count(10)
+    page.locator("[name=partner]").select_option("mhsa")
+    expect(rows).to_have_count(13)
+    note = element.locator("[data-question=element_scores] > [data-kept-note]")
+    expect(note).to_contain_text("see that each score stands at its own element")
 
 
 def test_rows_are_worked_by_keyboard(page: Page) -> None:

@@ -25,8 +25,13 @@ export function ordered(results, first = null) {
   const leads = (/** @type {T} */ { subject, findings }) =>
     first?.subject === subject && findings?.some(({ rule, met }) => rule === first.rule && met === "yes");
   const many = results.length > PAIR;
-  const rank = (/** @type {T} */ result) => (leads(result) ? -1 : many ? NEAREST.indexOf(result.tone) : 0);
+  const rank = (/** @type {T} */ result) => (leads(result) ? -1 : many ? nearness(result) : 0);
   return [...results].sort((one, other) => rank(one) - rank(other));
+}
+
+/** The smaller, the nearer a result is to a yes. @param {{ tone: string }} result */
+export function nearness({ tone }) {
+  return NEAREST.indexOf(tone);
 }
 
 /** What is shown beside a result. @param {Drawings} drawings @param {string} check @param {string} subject @returns {Drawn | undefined} */

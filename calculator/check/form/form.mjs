@@ -50,14 +50,14 @@ export class CheckForm {
     const field = this.fields.find(({ element }) => element.contains(target));
     if (!typing && field && target instanceof HTMLInputElement)
       readComma(field, target, { withPoint, tell, changed: () => page.edited(null, false) });
-    if (!typing && field?.key === PARTNER) this.#named();
+    if (!typing && field?.key === PARTNER) this.#named(true);
     page.edited(target, typing);
   }
 
-  /** Shows the names of the chosen partner's elements. */
-  #named() {
+  /** Shows the names of the chosen partner's elements. @param {boolean} [isChosen]  by hand, just now */
+  #named(isChosen = false) {
     const partner = this.read().answers[PARTNER];
-    for (const field of this.fields) showNames(field, typeof partner === "string" ? partner : "");
+    for (const field of this.fields) showNames(field, typeof partner === "string" ? partner : "", isChosen);
   }
 
   read() {

@@ -6,6 +6,9 @@ import { dayWords } from "../words.mjs";
 
 /** @typedef {import("../outcome.mjs").Outcome} Outcome */
 
+/** A list of more items may go on in the next column. */
+const FEW = 4;
+
 /** @param {Outcome} outcome @param {Record<string, string>} answers  in words @param {string} link */
 export function sheetPart(outcome, answers, link) {
   return h(
@@ -24,5 +27,10 @@ export function sheetPart(outcome, answers, link) {
 
 /** @param {[key: string, words: string]} answer */
 function answered([key, words]) {
-  return h("div", {}, h("dt", {}, questionOf(key)?.label), h("dd", {}, words));
+  return h(
+    "div",
+    { class: words.split("\n").length > FEW && "cor-long" },
+    h("dt", {}, questionOf(key)?.label),
+    h("dd", {}, words),
+  );
 }

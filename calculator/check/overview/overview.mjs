@@ -34,7 +34,7 @@ export function standing(outcome, drawings) {
 
 /** @param {Outcome} outcome @param {Standing} told @param {Page} page @returns {HTMLElement[]} */
 export function overviewParts(outcome, told, page) {
-  const head = headOf(told.begun);
+  const { head, idle } = told;
   const others = told.begun.filter((group) => group !== head);
   return [
     h(
@@ -44,29 +44,39 @@ export function overviewParts(outcome, told, page) {
       noticesPart(outcome),
       datesAhead(told.dates, page),
       questionsPart(told, page),
-      others.length > 0 && h("ul", { class: "cor-doors" }, ...others.map((group) => door(group, page))),
+      others.length + idle.length > 0 &&
+        h("ul", { class: "cor-doors" }, ...others.map((group) => door(group, page)), ...idle.map(idleDoor)),
       restPart(told.rest, page),
     ),
   ];
-}
-
-/** The check that tells the certificate's own state. @param {Group[]} begun @returns {Group | undefined} */
-export function headOf(begun) {
-  return begun.find(({ check }) => checkNamed(check)?.head);
 }
 
 /** @param {Group} group @param {Page} page */
 function headPart({ check, told }, page) {
   const [first] = told;
   if (!first) return null;
-  const { entry, next } = first;
-  if (entry.problems) return problemsPart(check, entry.problems, page);
-  return cardPart(
-    check,
-    entry,
-    ...next.map((date) => nextDatePart(date, page)),
-    h("p", { class: "cor-first-step" }, h("a", { href: hrefOf(entry.href) }, checkNamed(check)?.title)),
+  if (first.entry.problems) return problemsPart(check, first.entry.problems, page);
+  /** @type {Set<string>} */
+  const said = new Set();
+  const isNew = (/** @type {Dated} */ { name, date }) => !said.has(`${name} ${date}`) && said.add(`${name} ${date}`);
+  const doors = [...first.doors, { text: checkNamed(check)?.title ?? check, href: first.entry.href }];
+  return h(
+    "div",
+    { class: "cor-cards" },
+    ...told.map(({ entry, next }, at) =>
+      cardPart(
+        check,
+        entry,
+        ...next.filter(isNew).map((date) => nextDatePart(date, page)),
+        ...(at === told.length - 1 ? doors.map(doorLine) : []),
+      ),
+    ),
   );
+}
+
+/** The first leads on, the others are there as well. @param {import("./standing.mjs").Door} door @param {number} at */
+function doorLine({ text, href }, at) {
+  return h("p", { class: at === 0 && "cor-first-step" }, h("a", { href: hrefOf(href) }, text));
 }
 
 // ─── What is ahead, and what to answer ───
@@ -138,6 +148,17 @@ function door({ check, told }, page) {
       folded({ name: `door ${check}`, open: page.open, summary: [`${more.length} more`] }, () =>
         more.map((one) => line(check, one, true)),
       ),
+  );
+}
+
+/** What cannot apply, in one line. @param {Group} group */
+function idleDoor({ check, told, idle }) {
+  return h(
+    "li",
+    { class: "cor-idle", "data-check": check },
+    h("a", { href: hrefOf(told[0]?.entry.href ?? `check/${check}/`) }, checkNamed(check)?.title ?? check),
+    " ",
+    h("span", { class: "cor-line-words" }, idle),
   );
 }
 

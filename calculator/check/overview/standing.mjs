@@ -1,19 +1,22 @@
-/** What the overview tells first: which checks were begun, which dates press, which question decides the most. */
+/**
+ * What the overview tells first: which checks were begun, which dates are ahead, which question decides the most. Python
+ * says which check heads it, which cannot apply, and which dates count.
+ */
 
-import { datesOf, drawnOf, ordered } from "../answer/order.mjs";
+import { datesOf, drawnOf, nearness, ordered } from "../answer/order.mjs";
 
 /** @typedef {import("../outcome.mjs").Outcome} Outcome */
 /** @typedef {import("../outcome.mjs").Entry} Entry */
 /** @typedef {import("../outcome.mjs").Drawings} Drawings */
 /** @typedef {import("../answer/order.mjs").Dated} Dated */
 /** @typedef {{ name: string, keys: readonly string[] }} Asking  a check and what it asks */
-/** @typedef {{ entry: Entry, dates: Dated[], next: Dated[] }} Told */
-/** @typedef {{ check: string, told: Told[] }} Group  one check, whose results come in the order in which they are told */
-/** @typedef {{ begun: Group[], rest: Group[], dates: Dated[], questions: { key: string, decides: number }[] }} Standing */
+/** @typedef {{ entry: Entry, dates: Dated[], next: Dated[], ahead: Dated[], doors: Door[] }} Told */
+/** @typedef {{ text: string, href: string }} Door */
+/** @typedef {{ check: string, told: Told[], idle: string | null }} Group  one check, whose results come in the order in which they are told; `idle`: why it cannot apply */
+/** @typedef {{ head: Group | undefined, begun: Group[], idle: Group[], rest: Group[], dates: Dated[], questions: { key: string, decides: number }[] }} Standing */
 
 /** Asked by nearly every check, so that an answer to it alone begins none. */
 const SHARED = new Set(["partner"]);
-const PRESSING = new Set(["overdue", "due", "opens", "ends"]);
 
 /**
  * @param {Outcome} outcome
@@ -23,25 +26,40 @@ const PRESSING = new Set(["overdue", "due", "opens", "ends"]);
  */
 export function standingOf(outcome, drawings, checks) {
   const entries = /** @type {Entry[]} */ (/** @type {unknown} */ (outcome.results));
-  const told = entries.map((entry) => {
-    const drawn = drawnOf(drawings, entry.check, entry.subject);
-    return { entry, ...(drawn ? datesOf(entry, drawn) : { dates: [], next: [] }) };
-  });
+  const told = entries.map((entry) => toldOf(entry, drawings));
   const groups = checks.flatMap(({ name, keys }) => {
     const own = told.filter(({ entry }) => entry.check === name);
     const order = ordered(own.map(({ entry }) => entry));
     own.sort((one, other) => order.indexOf(one.entry) - order.indexOf(other.entry));
+    const idle = drawings.results.find((drawn) => drawn.check === name)?.idle ?? null;
     return own.length
-      ? [{ check: name, told: own, isBegun: keys.some((key) => isAnswered(key, outcome.answers)) }]
+      ? [{ check: name, told: own, idle, isBegun: keys.some((key) => isAnswered(key, outcome.answers)) }]
       : [];
   });
-  const begun = groups.filter(({ isBegun }) => isBegun);
+  const begun = groups.filter(({ isBegun, idle }) => isBegun && !idle);
   return {
+    head: headOf(begun, drawings),
     begun,
+    idle: groups.filter(({ isBegun, idle }) => isBegun && idle),
     rest: groups.filter(({ isBegun }) => !isBegun),
-    dates: pressing(told),
+    dates: ahead(told),
     questions: deciding(begun.length ? begun : groups),
   };
+}
+
+/** Its results come the nearer to a yes the earlier: the dates stand beside what can be had. @param {Group[]} begun @param {Drawings} drawings */
+function headOf(begun, { head: check }) {
+  const head = begun.find((group) => group.check === check);
+  head?.told.sort(({ entry: one }, { entry: other }) => nearness(one) - nearness(other));
+  return head;
+}
+
+/** @param {Entry} entry @param {Drawings} drawings @returns {Told} */
+function toldOf(entry, drawings) {
+  const drawn = drawnOf(drawings, entry.check, entry.subject);
+  if (!drawn) return { entry, dates: [], next: [], ahead: [], doors: [] };
+  const { dates, next } = datesOf(entry, drawn);
+  return { entry, dates, next, ahead: dates.filter(({ name }) => drawn.ahead.includes(name)), doors: drawn.doors };
 }
 
 /** @param {string} key @param {Record<string, unknown>} answers */
@@ -50,13 +68,13 @@ function isAnswered(key, answers) {
   return !SHARED.has(key) && answer !== undefined && answer !== null && answer !== "unsure";
 }
 
-/** The dates of all checks that press or open, each once. @param {Told[]} told */
-function pressing(told) {
+/** The dates of all checks that are ahead, each once. @param {Told[]} told */
+function ahead(told) {
   /** @type {Map<string, Dated>} */
   const found = new Map();
-  for (const date of told.flatMap(({ dates }) => dates)) {
+  for (const date of told.flatMap((one) => one.ahead)) {
     const name = `${date.name} ${date.date}`;
-    if (PRESSING.has(date.state) && !found.has(name)) found.set(name, date);
+    if (!found.has(name)) found.set(name, date);
   }
   return [...found.values()].sort((one, other) => one.date.localeCompare(other.date));
 }

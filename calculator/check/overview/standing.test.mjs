@@ -22,6 +22,31 @@ test("A check is begun by an answer of its own, not by the partner alone", () =>
   assert.deepEqual(names(standing({ employees: "unsure" }, results)), [[], ["certification", "cycle"]]);
 });
 
+test("A check that cannot apply is told apart, and asks nothing", () => {
+  const results = [
+    entry("certification", "cor", "open", ["assessor"]),
+    entry("cycle", "certificate", "open", ["certified_on"]),
+  ];
+  const idle = "It is about a certificate that you hold, and none is named.";
+  const drawn = {
+    results: [{ check: "cycle", subject: "certificate", dates: [], next: [], ahead: [], idle, doors: [] }],
+  };
+  const told = standingOf(
+    { answers: { employees: 9, certified_on: "…" }, results },
+    { head: "certification", ...drawn },
+    CHECKS,
+  );
+  assert.deepEqual([told.head?.check, told.begun.length], ["certification", 1]);
+  assert.deepEqual(
+    told.idle.map(({ check, idle: words }) => [check, words]),
+    [["cycle", idle]],
+  );
+  assert.deepEqual(
+    told.questions.map(({ key }) => key),
+    ["assessor"],
+  );
+});
+
 test("A date that two checks give is told once, and what is done or gone not at all", () => {
   const results = [
     entry("cycle", "certificate", "yes", [], [EXPIRES, { name: "first_maintenance_by", date: "2026-05-10" }]),
@@ -36,8 +61,15 @@ test("A date that two checks give is told once, and what is done or gone not at 
         { name: "expires_on", state: "ends" },
       ],
       next: ["expires_on"],
+      ahead: ["expires_on"],
     },
-    { check: "plan", subject: "plan", dates: [{ name: "expires_on", state: "ends" }], next: ["expires_on"] },
+    {
+      check: "plan",
+      subject: "plan",
+      dates: [{ name: "expires_on", state: "ends" }],
+      next: ["expires_on"],
+      ahead: ["expires_on"],
+    },
   ];
   assert.deepEqual(
     standing({}, results, states).dates.map(({ name, check }) => [name, check]),

@@ -5,6 +5,9 @@ import { plain } from "../words.mjs";
 
 /** @typedef {import("../outcome.mjs").Bars} Bars */
 
+/** What stands in a score's place. */
+const NOTHING = { known: "does not apply", open: "not known" };
+
 /** @param {Bars} bars */
 export function barsPart({ rows }) {
   const head = ["Element", "Score"].map((words) => h("th", { scope: "col" }, words));
@@ -17,8 +20,8 @@ export function barsPart({ rows }) {
 }
 
 /** @param {Bars["rows"][number]} row */
-function bar({ name, percent, line, below }) {
-  const words = percent === null ? "does not apply" : `${plain(percent)}%`;
+function bar({ name, percent, known, line, below }) {
+  const words = percent === null ? NOTHING[known ? "known" : "open"] : `${plain(percent)}%`;
   return h(
     "tr",
     { "data-below": below },

@@ -47,9 +47,10 @@ function picture({ from, to, today, years, recertify_by: recertify }) {
         svg("text", { x, y: LINE + 24, "text-anchor": "middle", class: "cor-tick" }, year.toString()),
       ];
     }),
+    // Under the dots, and ending above the years: it runs through no number.
+    svg("line", { x1: `${at(today)}%`, x2: `${at(today)}%`, y1: 16, y2: LINE + 9, class: "cor-today" }),
     ...years.flatMap((year, number) => dot(at(year.done ?? year.by), year.state, String(number + 1))),
     ...(recertify ? dot(at(recertify), "ahead", "R") : []),
-    svg("line", { x1: `${at(today)}%`, x2: `${at(today)}%`, y1: 16, y2: LINE + 28, class: "cor-today" }),
     svg("text", { x: `${at(today)}%`, y: 11, "text-anchor": anchorAt(at(today)), class: "cor-tick" }, "Today"),
     svg("text", { x: `${at(from)}%`, y: HEIGHT - 4, "text-anchor": "start", class: "cor-tick" }, shortDay(from)),
     svg("text", { x: `${at(to)}%`, y: HEIGHT - 4, "text-anchor": "end", class: "cor-tick" }, shortDay(to)),

@@ -9,6 +9,8 @@ import { scaleOf } from "./scale.mjs";
 
 const ROW = 34; // pixels for a tie
 const TOP = 20;
+/** Percent of the width that a tie's name needs on a phone. */
+const NAME = 36;
 
 /** @param {Ties} ties */
 export function tiesPart({ from, audit, rows }) {
@@ -24,9 +26,10 @@ export function tiesPart({ from, audit, rows }) {
       "svg",
       { width: "100%", height: base + 36, role: "img", "aria-label": inWords({ from, audit, rows: drawn }) },
       svg("rect", { x: `${left}%`, y: 4, width: `${right - left}%`, height: base - 4, class: "cor-window" }),
-      ...drawn.flatMap((tie, row) =>
-        line(`Tie ${rows.indexOf(tie) + 1}`, tie, TOP + ROW * row, tie.ongoing ? 100 : at(tie.ended ?? audit)),
-      ),
+      ...drawn.flatMap((tie, row) => {
+        const end = tie.ongoing ? 100 : at(tie.ended ?? audit);
+        return line({ name: `Tie ${rows.indexOf(tie) + 1}`, from: nameFrom(left, right) }, tie, TOP + ROW * row, end);
+      }),
       svg("line", { x1: "0%", x2: "100%", y1: base, y2: base, class: "cor-axis" }),
       svg("line", { x1: `${right}%`, x2: `${right}%`, y1: 4, y2: base + 4, class: "cor-today" }),
       svg(
@@ -39,8 +42,14 @@ export function tiesPart({ from, audit, rows }) {
   );
 }
 
-/** One tie, from before the picture to its last day, or on and on. What conflicts has a thick line and a square end. @param {string} name @param {Tie} tie @param {number} y @param {number} end */
-function line(name, { ongoing, conflicts }, y, end) {
+/** Where a tie's name begins, so that no edge of the grey field runs through it: before it, in it, or after it. @param {number} left @param {number} right */
+export function nameFrom(left, right) {
+  if (left >= NAME) return 0;
+  return right - left >= NAME ? left : right;
+}
+
+/** One tie, from before the picture to its last day, or on and on. What conflicts has a thick line and a square end. @param {{ name: string, from: number }} label @param {Tie} tie @param {number} y @param {number} end */
+function line({ name, from }, { ongoing, conflicts }, y, end) {
   const middle = y + ROW - 10;
   const look = conflicts ? "cor-tie cor-tie-conflicts" : "cor-tie";
   const mark = conflicts
@@ -54,7 +63,11 @@ function line(name, { ongoing, conflicts }, y, end) {
       })
     : svg("circle", { cx: `${end}%`, cy: middle, r: 5, class: "cor-tie-end" });
   return [
-    svg("text", { x: "0%", y: middle - 8, class: "cor-tick cor-tie-name" }, name + (conflicts ? ": conflicts" : "")),
+    svg(
+      "text",
+      { x: `${from}%`, dx: 5, y: middle - 8, class: "cor-tick cor-tie-name" },
+      name + (conflicts ? ": conflicts" : ""),
+    ),
     svg("line", { x1: 0, x2: `${end}%`, y1: middle, y2: middle, class: look }),
     ongoing ? null : mark,
   ];

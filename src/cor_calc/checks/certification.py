@@ -20,7 +20,7 @@ from cor_calc.engine.conditions import (
     line,
     one_of,
 )
-from cor_calc.engine.judging import DateRule, Found, Stage, Subject
+from cor_calc.engine.judging import PARTNER, DateRule, Found, Stage, Subject
 from cor_calc.engine.notices import Near, looks_like_fraction, near_line
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import NOT_APPLICABLE, PERCENT, Answers
@@ -30,6 +30,8 @@ from cor_calc.numbers import WHOLE, listed
 
 SINCE, AUDIT, COUNT = "records_since", "audit_date", "documentation_months"
 SCORES = ("overall_score", "element_scores")
+_NAMED = 2
+"""So many elements that are too low are told by their names: more of them make a sentence too long."""
 STANDARD, ONE_YEAR = "standard", "one_year"
 
 
@@ -161,14 +163,22 @@ def _elements_cases(book: Book) -> tuple[Case, ...]:
 
 def _elements_short(answers: Answers, book: Book, _day: date) -> str:
     mark = line(book, "element-pass-mark", scaled=True)
-    low = [
-        f"element {place} has {PERCENT.shown(score)}"
-        for place, score in enumerate(answers["element_scores"], start=1)
-        if isinstance(score, int) and score < mark
-    ]
+    scores = answers["element_scores"]
+    low = {place: score for place, score in enumerate(scores, start=1) if isinstance(score, int) and score < mark}
     if not low:
         return "no element applies, and no source says how such an audit is scored"
-    return f"{listed(low)} and each element must have at least {PERCENT.shown(mark)}"
+    partner = answers.get(PARTNER)
+    names = book.law.names(partner) if partner and len(low) <= _NAMED else ()
+    told = [
+        f"element {place}{_in_brackets(names[place - 1 : place])} has {PERCENT.shown(score)}"
+        for place, score in low.items()
+    ]
+    return f"{listed(told)} and each element must have at least {PERCENT.shown(mark)}"
+
+
+def _in_brackets(name: tuple[str, ...]) -> str:
+    """Return an element's name for beside its number: the scores are in the order of the partner's elements."""
+    return f" ({name[0]})" if name else ""
 
 
 def _elements_mend(answers: Answers, book: Book, _day: date) -> dict[str, tuple[Any, date | None]]:

@@ -98,7 +98,6 @@ def _check(check: Check, law: Law, day: date) -> dict[str, Any]:
         "subjects": [{"name": each.name, "words": each.words} for each in check.subjects(law, day)],
         "keys": list(check.keys),
         "drawing": check.drawing,
-        "head": check is overview.HEAD,
     }
 
 
@@ -110,7 +109,6 @@ def _overview() -> dict[str, Any]:
         "subjects": [],
         "keys": list(overview.KEYS),
         "drawing": "timeline",
-        "head": False,
     }
 
 

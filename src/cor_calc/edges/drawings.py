@@ -10,14 +10,15 @@ from cor_calc.checks import CHECKS, cycle, overview
 from cor_calc.checks.certificate_years import MAINTENANCE, done, first_day_of_year_1
 from cor_calc.checks.independence import conflicts
 from cor_calc.checks.internal_auditor import STEPS
-from cor_calc.checks.score import OVERALL
+from cor_calc.checks.score import ELEMENTS, OVERALL, points
 from cor_calc.dates import add_months
 from cor_calc.edges.description import labels
 from cor_calc.edges.doors import doors
 from cor_calc.edges.shown import answers_shown, changes_shown, figures_shown
+from cor_calc.edges.standing import Standing
 from cor_calc.edges.strict_json import dumps
 from cor_calc.engine.conditions import line
-from cor_calc.engine.judging import PARTNER, Situation
+from cor_calc.engine.judging import Situation
 from cor_calc.engine.kinds import NumberText
 from cor_calc.engine.notices import EXPIRED
 from cor_calc.engine.problems import Problems
@@ -49,42 +50,51 @@ class Told:
 def drawings_json(outcome: str, law: Law | None = None) -> str:
     """Return what a page shows of an outcome besides its own words, both as JSON text.
 
-    Returns {"answers": words by key, "expired": whether the certificate has expired, "results": […]}. Of each result:
-    {"subject", "check", "dates": [{"name", "state"}] in the order of their days, "next": the names of those to act on,
-    "figures": words by name, "changes": [[{"what", "from", "to", "when"}]], "doors": [{"text", "href"}], "drawing"}.
+    Returns {"answers": words by key, "expired": whether the certificate has expired, "head": the check that heads an
+    overview or None, "results": […]}. Of each result: {"subject", "check", "dates": [{"name", "state"}] in the order of
+    their days, "next": the names of those to act on, "ahead": those that an overview tells, "idle": why it cannot apply
+    or None, "figures": words by name, "changes": [[{"what", "from", "to", "when"}]], "doors": [{"text", "href"}],
+    "drawing"}.
     """
     law = law or load()
     said = json.loads(outcome, parse_int=NumberText)
     answers, _ = read_answers(said["answers"], said["answers"], law, Problems())
     of = Situation(answers, law, date.fromisoformat(said["as_of"]))
+    expired = any(notice["code"] == EXPIRED for notice in said["notices"])
+    standing = Standing(answers, expired) if said["check"] == overview.NAME else None
     return dumps(
         {
             "answers": answers_shown(said["answers"], law),
-            "expired": any(notice["code"] == EXPIRED for notice in said["notices"]),
-            "results": [_result(said, result, of) for result in said["results"]],
+            "expired": expired,
+            "head": standing.head if standing else None,
+            "results": [_result(said, result, of, standing) for result in said["results"]],
         }
     )
 
 
-def _result(said: Mapping[str, Any], result: Mapping[str, Any], of: Situation) -> dict[str, Any]:
+def _result(
+    said: Mapping[str, Any], result: Mapping[str, Any], of: Situation, standing: Standing | None
+) -> dict[str, Any]:
     check, name = result.get("check", said["check"]), result.get("subject")
     head = {"subject": name, "check": check}
     if name is None:  # answers that do not fit each other
-        return {**head, "dates": [], "next": [], "figures": {}, "changes": [], "doors": [], "drawing": None}
+        none: dict[str, Any] = {"dates": [], "next": [], "ahead": [], "idle": None, "figures": {}}
+        return {**head, **none, "changes": [], "doors": [], "drawing": None}
     subject = next(each for each in CHECKS[check].subjects(of.law, of.day) if each.name == name)
     found = {each["name"]: date.fromisoformat(each["date"]) for each in result["dates"]}
     dates = dated(found, subject, result["verdict"], of.book, of)
     told = Told(result, told_answers(subject, result["verdict"], of.book, of), of.book, of.day, dates)
-    partner = said["partner"]
-    shared = {PARTNER: partner} if partner else {}
+    partner, following = said["partner"], next_dates(dates)
     draw = None if said["check"] == overview.NAME else _DRAWINGS.get(check)
     return {
         **head,
         "dates": [{"name": each.name, "state": each.tense} for each in dates],
-        "next": [each.name for each in sorted(next_dates(dates), key=lambda each: each.day)],
+        "next": [each.name for each in sorted(following, key=lambda each: each.day)],
+        "ahead": standing.ahead(check, dates, following) if standing else [],
+        "idle": standing.idle(check) if standing else None,
         "figures": figures_shown(result["figures"]),
         "changes": changes_shown(result.get("changes", []), partner, of.law),
-        "doors": doors(said["check"], result, shared, said["answers"]),
+        "doors": doors(said["check"], result, said["answers"], partner, of.law),
         "drawing": draw(told) if draw else None,
     }
 
@@ -103,16 +113,21 @@ def _bars(told: Told) -> Drawing:
     return {
         "kind": "bars",
         "rows": [
-            *([_bar("Overall", overall, limit)] if overall else []),
-            *(_bar(row["name"], row["percent"], mark) for row in result["elements"]),
+            *([_bar("Overall", overall, limit, known=True)] if overall else []),
+            *(
+                _bar(row["name"], row["percent"], mark, known=points(given) is not None)
+                for row, given in zip(result["elements"], told.answers[ELEMENTS], strict=True)
+            ),
         ],
     }
 
 
-def _bar(name: str, percent: str | None, mark: int | None) -> dict[str, Any]:
+def _bar(name: str, percent: str | None, mark: int | None, *, known: bool) -> dict[str, Any]:
+    """Return a bar; one that is known and has no percent is of an element that does not apply."""
     return {
         "name": name,
         "percent": percent,
+        "known": known,
         "line": None if mark is None else two_decimals(mark),
         "below": percent is not None and mark is not None and hundredths(percent) < mark,
     }

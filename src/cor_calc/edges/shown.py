@@ -1,12 +1,13 @@
 """What a page shows of an outcome in words: answers, figures and changes, as the findings and headlines put them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cor_calc.edges.description import CERTIFICATES, FIGURES
+from cor_calc.engine.judging import PARTNER
 from cor_calc.engine.kinds import UNSURE, Kind, ListOf
 from cor_calc.engine.problems import Problems
-from cor_calc.engine.questions import MONEY, PERCENT, POINTS, questions
+from cor_calc.engine.questions import ELEMENT, MONEY, PERCENT, POINTS, Question, questions
 from cor_calc.law import Law
 from cor_calc.numbers import hundredths
 
@@ -15,9 +16,29 @@ _NUMBERS = {"percent": PERCENT, "money": MONEY, "points": POINTS}
 
 
 def answers_shown(given: Mapping[str, Any], law: Law) -> dict[str, str]:
-    """Return answers, as an outcome has them, in words by their keys."""
+    """Return answers, as an outcome has them, in words by their keys; of a list each item on a line of its own."""
     asked = questions(law)
-    return {key: _answer(value, asked[key].kind) for key, value in given.items()}
+    names = law.names(given.get(PARTNER)) if given.get(PARTNER) in law.partners else ()
+    return {key: _lines(value, asked[key], names) for key, value in given.items()}
+
+
+def _lines(value: Any, question: Question, names: Sequence[str]) -> str:
+    kind = question.kind
+    if not isinstance(kind, ListOf) or not isinstance(value, list) or not value:
+        return _answer(value, kind)
+    if question.names == "":  # scores of elements, each by its place
+        called = [*names[: len(value)], *(f"Element {place}" for place in range(len(names) + 1, len(value) + 1))]
+        return "\n".join(f"{name}: {_answer(each, kind.item)}" for name, each in zip(called, value, strict=True))
+    return "\n".join(_points(each) if kind.item is ELEMENT else _answer(each, kind.item) for each in value)
+
+
+def _points(row: Any) -> str:
+    """Return an element's points in words: "Training: 40 of 50 points"."""
+    row = row if isinstance(row, Mapping) else {}
+    awarded, possible = (_answer(row.get(key), POINTS) for key in ("awarded", "possible"))
+    count = awarded.removesuffix(" points").removesuffix(" point")
+    told = NOT_KNOWN if awarded == possible == NOT_KNOWN else f"{count} of {possible}"
+    return f"{row.get('name') or 'Without a name'}: {told}"
 
 
 def figures_shown(figures: Mapping[str, str | int]) -> dict[str, str]:

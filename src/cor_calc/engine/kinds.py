@@ -76,7 +76,8 @@ class Whole:
             code = "out_of_range"
         if not code:
             return number
-        problems.note(path, code, f"Enter {noun} as a whole number from {self.low:,} to {self.high:,}.")
+        bounds = f"{self._digits(self.low)} to {self._digits(self.high)}"
+        problems.note(path, code, f"Enter {noun} as a whole number from {bounds}.")
         return None
 
     def write(self, value: int, raw: object = None) -> int:  # noqa: ARG002 - as every kind
@@ -87,6 +88,9 @@ class Whole:
         """Return the number with its unit, where it has one: 1 month, 12 months. A year has no comma."""
         if self.unit:
             return counted(value * HUNDRED, self.unit)
+        return self._digits(value)
+
+    def _digits(self, value: int) -> str:
         return f"{value:,}" if self.high >= _FIVE_DIGITS else str(value)
 
 

@@ -185,7 +185,7 @@ _TABLE = (
         "What is the score of each element?",
         "the element scores",
         ListOf(OrWord(PERCENT, ((NOT_APPLICABLE, "Does not apply"),)), 1, 50, "the score of each element"),
-        "In percent, one for each element of the audit, in its order.",
+        "In percent, one for each element of the audit, in the order of your certifying partner.",
         names="",
     ),
     Question(

@@ -50,8 +50,6 @@ export interface Check {
   summary: string;
   subjects: { name: string; words: string }[];
   keys: string[];
-  /** Whether it tells the certificate's own state. */
-  head: boolean;
 }
 
 export interface Description {

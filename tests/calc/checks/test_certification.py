@@ -225,6 +225,13 @@ def test_a_failed_element_needs_no_overall_score() -> None:
     assert (found["verdict"], found["open_questions"]) == ("no", [])
 
 
+def test_an_element_that_is_too_low_is_named() -> None:
+    """By its partner's name, where the partner is known and one or two are too low."""
+    assert "element 2 (Hazard Assessment) has 48%" in cor(element_scores=[90, 48, 60])["headline"]
+    assert "element 2 has 48%" in cor(partner=..., element_scores=[90, 48, 60])["headline"]
+    assert "element 1 has 48%" in cor(element_scores=[48, 48, 48])["headline"]
+
+
 # What is open, and the order of verdicts
 
 

@@ -49,11 +49,6 @@ def test_every_check_is_in_it() -> None:
             assert all(subject["words"] for subject in each["subjects"])
 
 
-def test_one_check_is_the_head() -> None:
-    """The overview begins with the certificate's own state."""
-    assert [each["name"] for each in DESCRIBED["checks"] if each["head"]] == ["cycle"]
-
-
 def test_lists_by_element_say_where_its_name_stands() -> None:
     """In a field of each row that is a text, or beside the row."""
     named = {key: each["names"] for key, each in DESCRIBED["questions"].items() if "names" in each}

@@ -88,13 +88,17 @@ def test_bars() -> None:
     assert certification["drawing"] == {
         "kind": "bars",
         "rows": [
-            {"name": "Overall", "percent": "80.00", "line": "80.00", "below": False},
-            {"name": "Training", "percent": "80.00", "line": "50.00", "below": False},
-            {"name": "Joint committee", "percent": None, "line": "50.00", "below": False},
+            {"name": "Overall", "percent": "80.00", "known": True, "line": "80.00", "below": False},
+            {"name": "Training", "percent": "80.00", "known": True, "line": "50.00", "below": False},
+            {"name": "Joint committee", "percent": None, "known": True, "line": "50.00", "below": False},
         ],
     }
     assert [row["line"] for row in maintenance["drawing"]["rows"]] == ["60.00", None, None]
-    assert [row["name"] for row in drawing("score", {"elements": [{"name": "Training"}]})["rows"]] == ["Training"]
+    for open_row in ({"name": "Training"}, {"name": "Training", "possible": 60}):
+        (row,) = drawing("score", {"elements": [open_row]})["rows"]
+        assert (row["name"], row["percent"], row["known"]) == ("Training", None, False), (
+            "not known is not “does not apply”"
+        )
     assert drawing("score", {}) is None
 
 
@@ -263,8 +267,9 @@ def test_every_outcome_can_be_drawn(check: str) -> None:
         told = json.loads(drawings_json(text))["results"]
         assert [each["subject"] for each in told] == [each.get("subject") for each in out["results"]]
         for each, result in zip(told, out["results"], strict=True):
-            assert list(each) == ["subject", "check", "dates", "next", "figures", "changes", "doors", "drawing"]
-            assert set(each["next"]) <= {date["name"] for date in each["dates"]}
+            words = "subject check dates next ahead idle figures changes doors drawing"
+            assert list(each) == words.split()
+            assert {*each["next"], *each["ahead"]} <= {date["name"] for date in each["dates"]}
             assert each["figures"].keys() == result.get("figures", {}).keys()
             assert each["check"] == result.get("check", check)
             dates = sorted(result.get("dates", ()), key=lambda date: str(date["date"]))

@@ -4,7 +4,8 @@
  */
 
 import { description } from "../../description.mjs";
-import { addRows, rowsOf } from "./rows.mjs";
+import { tell } from "../answers.mjs";
+import { addRows, rowsOf, shrinkList } from "./rows.mjs";
 
 /** @typedef {import("../questions.mjs").Field} Field */
 
@@ -18,12 +19,16 @@ function elementNames(partner) {
  *
  * @param {Field} field
  * @param {string} partner  an id, or nothing
+ * @param {boolean} [isChosen]  whether the partner was chosen by hand just now
  */
-export function showNames(field, partner) {
+export function showNames(field, partner, isChosen = false) {
   const key = field.question.names;
   if (key === undefined) return;
   const names = elementNames(partner);
-  if (key === "") return labelRows(field, partner ? names : []);
+  if (key === "") {
+    if (isChosen) warn(field, partner);
+    return labelRows(field, partner ? names : []);
+  }
   const rows = rowsOf(field);
   if (rows.some((row) => row.dataset.named === undefined && isTouched(row))) return;
   for (const [at, row] of addRows(field, names.length, true).entries()) {
@@ -39,11 +44,18 @@ function isTouched(row) {
   return [...controls].some((control) => (control.type === "checkbox" ? control.checked : control.value));
 }
 
+/** Scores that stand there already get other names. @param {Field} field @param {string} partner */
+function warn(field, partner) {
+  const words =
+    "The names are of the partner that you have just chosen: see that each score stands at its own element.";
+  tell(field.element, partner && rowsOf(field).some(isTouched) ? words : "");
+}
+
 /** @param {Field} field @param {readonly string[]} names */
 function labelRows(field, names) {
-  const rows = rowsOf(field);
-  const missing = names.length - rows.length;
+  const missing = names.length - rowsOf(field).length;
   if (missing > 0) addRows(field, missing);
+  if (names.length) shrinkList(field, names.length);
   for (const [at, row] of rowsOf(field).entries()) {
     const place = row.querySelector("[data-name]");
     if (place) place.textContent = names[at] ?? "";

@@ -1,8 +1,9 @@
-/** Pastes a spreadsheet's cells into a list's rows, and says or asks under the list what is not plain about them. */
+/** Pastes a spreadsheet's cells into a list's rows, says above the list what was done, and asks at a row what is meant. */
 
-import { button, h } from "../../dom.mjs";
+import { button, goTo, h } from "../../dom.mjs";
 import { capital, listed } from "../../words.mjs";
 import { fillRow, forget, isNumber, readControl, writeControl } from "../answers.mjs";
+import { saysNotApplicable } from "../typed.mjs";
 import { readSheet } from "./paste.mjs";
 import { addRows, growList, most, rowsOf } from "./rows.mjs";
 
@@ -64,20 +65,37 @@ function writeCells(row, columns, cells) {
 
 // ─── What is said and asked ───
 
-/** @param {Field} field @param {Sheet} sheet @param {Column[]} columns @param {HTMLElement[]} rows @param {Page} page */
+/** What was filled in is said above the list; what a cell may mean is asked at its own row. @param {Field} field @param {Sheet} sheet @param {Column[]} columns @param {HTMLElement[]} rows @param {Page} page */
 function tellOf(field, sheet, columns, rows, page) {
   const place = field.element.querySelector("[data-pasted]");
   if (!(place instanceof HTMLElement)) return;
+  for (const old of field.element.querySelectorAll("[data-doubt]")) old.remove();
+  const asked = sheet.doubts.flatMap(({ row, doubt }) => ask(rows[row], doubt, columns, page));
   const notes = [
     h("p", {}, `${rows.length} ${rows.length === 1 ? "row" : "rows"} filled in.`),
+    ...askedNote(asked),
     ...totalsNote(field, sheet, columns, page),
     ...swapNote(sheet, columns, rows, page),
     sheet.commas && h("p", {}, "Commas between digits were read as decimal points."),
-    ...sheet.doubts.flatMap(({ row, doubt }) => doubtNote(rows[row], doubt, columns, page)),
   ];
   place.replaceChildren(...notes.filter((note) => note instanceof Node));
   place.hidden = false;
   page.announce(place.textContent ?? "");
+}
+
+/** @param {HTMLElement[]} asked */
+function askedNote(asked) {
+  const [first] = asked;
+  if (!first) return [];
+  const words = asked.length === 1 ? "One row does" : `${asked.length} rows do`;
+  const note = h("p", {}, `${words} not say plainly what is meant. `);
+  note.append(
+    button(asked.length === 1 ? "Go to it" : "Go to the first", () => {
+      const choice = first.querySelector("button");
+      if (choice) goTo(choice);
+    }),
+  );
+  return [note];
 }
 
 /** @param {Field} field @param {Sheet} sheet @param {Column[]} columns @param {Page} page */
@@ -129,37 +147,55 @@ function swap(row, one, other) {
 const DOUBTS = { not_applicable: "says that it does not apply", blank: "has no number", zero: "has 0 points" };
 
 /**
+ * Asks at a row what is meant. The question stays, so that another answer can be given.
+ *
  * @param {HTMLElement | undefined} row
  * @param {import("./paste.mjs").Doubt} doubt
  * @param {Column[]} columns
  * @param {Page} page
  */
-function doubtNote(row, doubt, columns, page) {
+function ask(row, doubt, columns, page) {
   if (!row) return [];
-  const numbers = columns.filter(({ number }) => number).map(({ key }) => key);
-  const meanings = meaningsOf(numbers);
-  const note = h("p", { class: "cor-doubt" }, `${capital(titleOf(row))} ${DOUBTS[doubt]}. What does it mean? `);
-  for (const [words, values] of meanings) {
-    note.append(
-      button(words, () => {
-        forgetRow(row);
-        for (const [key, value] of Object.entries(values)) writeCell(row, key, value);
-        note.replaceChildren(`${capital(titleOf(row))}: ${words.toLowerCase()}.`);
-        page.changed();
-      }),
-      " ",
-    );
-  }
+  const said = h("span", {}, `${capital(titleOf(row))} ${DOUBTS[doubt]}. What does it mean?`);
+  const choices = meaningsOf(row, columns).map(([words, values]) => {
+    const choice = button(words, () => {
+      forgetRow(row);
+      for (const [key, value] of Object.entries(values)) writeCell(row, key, value);
+      for (const each of choices) each.setAttribute("aria-pressed", String(each === choice));
+      said.textContent = `${capital(titleOf(row))}: ${words.toLowerCase()}.`;
+      page.changed();
+    });
+    choice.setAttribute("aria-pressed", "false");
+    return choice;
+  });
+  const note = h("div", { class: "cor-doubt", "data-doubt": doubt, role: "group" }, said, ...choices);
+  row.append(note);
   return [note];
 }
 
-/** What a cell may mean, and the row's numbers if it does. In a list of percents there is a word for it. @param {string[]} numbers @returns {[string, Record<string, string>][]} */
-function meaningsOf(numbers) {
-  const [first = "item", second] = numbers;
+/**
+ * What a cell may mean, and the row's numbers if it does: the points possible are those of the sheet, but where the
+ * element does not apply. In a list of percents there is a word for that.
+ *
+ * @param {HTMLElement} row
+ * @param {Column[]} columns
+ * @returns {[string, Record<string, string>][]}
+ */
+function meaningsOf(row, columns) {
+  const [first = "item", second] = columns.filter(({ number }) => number).map(({ key }) => key);
+  if (!second) return meanings({ [first]: NOT_APPLICABLE }, (value) => ({ [first]: value }), "0%");
+  const place = cellOf(row, second);
+  const pasted = place ? readControl(place) : "";
+  const possible = saysNotApplicable(pasted) ? "" : pasted;
+  return meanings({ [first]: "0", [second]: "0" }, (value) => ({ [first]: value, [second]: possible }), "0 points");
+}
+
+/** @param {Record<string, string>} none @param {(value: string) => Record<string, string>} some @param {string} nought @returns {[string, Record<string, string>][]} */
+function meanings(none, some, nought) {
   return [
-    ["Does not apply", second ? { [first]: "0", [second]: "0" } : { [first]: NOT_APPLICABLE }],
-    ["Not known yet", { [first]: "" }],
-    [second ? "0 points" : "0%", { [first]: "0" }],
+    ["Does not apply", none],
+    ["Not known yet", some("")],
+    [nought, some("0")],
   ];
 }
 

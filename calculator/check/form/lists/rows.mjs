@@ -61,10 +61,30 @@ function number(field) {
   if (add instanceof HTMLButtonElement) add.disabled = rowsOf(field).length >= most(field);
 }
 
-/** A list of plain values always ends in one empty field, so that the Tab key leads on. @param {Field} field */
+/**
+ * A list of plain values always ends in one empty field, so that the Tab key leads on; one whose fields have names ends
+ * with the last of them.
+ *
+ * @param {Field} field
+ */
 export function growList(field) {
   const last = rowsOf(field).at(-1);
-  if (field.question.kind === "list" && last && isFilled(last) && rowsOf(field).length < most(field)) addRows(field, 1);
+  if (field.question.kind !== "list" || !last || !isFilled(last) || nameOf(last)) return;
+  if (rowsOf(field).length < most(field)) addRows(field, 1);
+}
+
+/** Takes out the empty rows at the end, but so many that stay. @param {Field} field @param {number} least */
+export function shrinkList(field, least) {
+  for (const row of rowsOf(field).slice(least).reverse()) {
+    if (isFilled(row)) return;
+    row.remove();
+  }
+  number(field);
+}
+
+/** What a row's value belongs to, where that is shown. @param {HTMLElement} row */
+function nameOf(row) {
+  return row.querySelector("[data-name]")?.textContent ?? "";
 }
 
 /** @param {HTMLElement} row */
