@@ -229,7 +229,8 @@ def _certain(result: Result) -> str:
     if not said:
         return ""
     low = listed(said) if len(said) <= _NAMED else f"{len(said)} elements are too low"
-    return f"{capital(low)}: an element below {plain(mark)}% fails the audit, whatever the rest scores. "
+    needs = f"every element needs {plain(mark)}%, whatever the rest scores"
+    return f"{capital(result.subject.words)} fails already: {low}, and {needs}. "
 
 
 def steps(result: Result) -> Iterable[Step]:
