@@ -10,12 +10,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { bootWay } from "./boot.mjs";
-import { functionCount, marked, memorySize, TRAP, withBodies } from "./wasm.mjs";
+import { functionCount, marked, memorySize, TRAP, withBodies, withMoreMemory } from "./wasm.mjs";
 import { exerciseRarePaths, readWorkload } from "./workload.mjs";
 
 const [folder, calls] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = path.join(folder, "pyodide.asm.wasm");
 const whole = fs.readFileSync(wasm);
+/** 64 MB, so that Python never reaches the end of memory while it makes the calls. */
+const MORE_PAGES = 1024;
 
 /**
  * The marks are at the end of memory, which must be unused.
@@ -23,10 +25,11 @@ const whole = fs.readFileSync(wasm);
  */
 async function ran() {
   const count = functionCount(whole);
-  const marks = memorySize(whole) - 2 * count;
+  const roomy = withMoreMemory(whole, MORE_PAGES);
+  const marks = memorySize(roomy) - 2 * count;
   fs.writeFileSync(
     wasm,
-    withBodies(whole, (body, index) => marked(body, marks + index)),
+    withBodies(roomy, (body, index) => marked(body, marks + index)),
   );
   const python = await bootWay(folder);
   exerciseRarePaths(python, readWorkload(calls));

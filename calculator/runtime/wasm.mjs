@@ -69,6 +69,14 @@ export const functionCount = (module) =>
 /** @param {Buffer} content @returns {Buffer[]} */
 const counted = (content) => [encodedUnsigned(content.length), content];
 
+/** @param {Buffer} module @param {number} pages @returns {Buffer} the module with so many more pages of memory to start with */
+export function withMoreMemory(module, pages) {
+  return withSection(module, MEMORY, (content) => {
+    const [initial, rest] = unsigned(content, 2);
+    return Buffer.concat([content.subarray(0, 2), encodedUnsigned(initial + pages), content.subarray(rest)]);
+  });
+}
+
 /** @param {Buffer} module @param {number} changed the id of a section @param {(content: Buffer) => Buffer} change @returns {Buffer} */
 function withSection(module, changed, change) {
   const all = sections(module).flatMap(({ id, content }) => [
