@@ -15,10 +15,11 @@ const base = new URL(folder, import.meta.url).href;
 serve("stock", async (tell) => {
   await fetchAll(tell);
   const { loadPyodide } = await import(`${base}pyodide.mjs`);
-  return Promise.race([loadPyodide({ indexURL: base, packages: ["cor-calc"] }), tooLong()]);
+  const python = loadPyodide({ indexURL: base, packages: ["cor-calc"] });
+  return Promise.race([python, tooLong()]);
 });
 
-/** @returns {Promise<never>} rejects after a while: where its WebAssembly is refused, Pyodide logs it and never settles */
+/** @returns {Promise<never>} rejects after a while: where the browser refuses it memory, Pyodide logs that and never settles */
 function tooLong() {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Error("Pyodide says nothing more")), STARTS_WITHIN);

@@ -49,7 +49,7 @@ async function bringIn(registration) {
     left = await reply(worker, { count: PIECE, python });
     if (left < 0) return; // there is no room for it
   }
-  if (registration.waiting === worker && registration.active) offer(() => takeOver(registration));
+  if (registration.waiting === worker && registration.active) offer(() => void takeOver(registration));
 }
 
 /** @param {ServiceWorkerRegistration} registration @returns {Promise<ServiceWorker>} the newest worker, once it can be asked */
@@ -110,9 +110,14 @@ function watch(registration) {
   registration.addEventListener("updatefound", () => void bringIn(registration).catch(() => {}));
 }
 
-/** @param {ServiceWorkerRegistration} registration */
-function takeOver(registration) {
+/**
+ * Chromium was seen to leave a worker waiting for good where the one in use had just been at work: so that one comes to
+ * rest first.
+ * @param {ServiceWorkerRegistration} registration
+ */
+async function takeOver(registration) {
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  await sleep(AT_REST * 2);
   registration.waiting?.postMessage("take over");
 }
 
