@@ -1,6 +1,5 @@
 """What cannot be read is said in words, beside the field and in the summary, and nothing typed is lost."""
 
-
 import pytest
 from playwright.sync_api import Page, expect
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -93,14 +94,22 @@ class WebKit(Visitor):
 
     def run(self, script: str, *given: Any) -> Any:
         """Call a function in the page."""
-        found = self.driver.execute_script(CALL % script, *given)
+        found = self.executed(CALL % script, *given)
         promised = found.get("promised")
         while promised is not None and not found.get("done"):
-            found = self.driver.execute_script(KEPT, promised)
+            found = self.executed(KEPT, promised)
             if "gone" in found:
                 raise PageGoneError
         assert "error" not in found, found["error"]
         return found.get("value")
+
+    def executed(self, script: str, *given: Any) -> dict[str, Any]:
+        """Run a script in the page, once. `PageGoneError` where the page went away under it."""
+        try:
+            found: dict[str, Any] = self.driver.execute_script(script, *given)
+        except NoSuchFrameException as gone:  # as the driver says it
+            raise PageGoneError from gone
+        return found
 
     def click(self, script: str, *given: Any) -> None:
         """Click in the middle of an element."""
