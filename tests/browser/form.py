@@ -94,8 +94,7 @@ def expect_address(page: Page, ending: str) -> None:
 def downloaded(page: Page, button: str) -> bytes:
     """Return the file that a button hands over."""
     with page.expect_download() as download:
-        # By keyboard, since the page's font may come just then, and move what is clicked.
-        page.get_by_role("button", name=button, exact=True).press("Enter")
+        page.get_by_role("button", name=button, exact=True).click()
     return Path(download.value.path()).read_bytes()
 
 
