@@ -21,8 +21,17 @@ class Played(Visitor):
         self.page = self.context.new_page()
 
     def go(self, address: str) -> None:
-        """Open a whole address; not all that the page asks for need have come."""
-        self.page.goto(address, wait_until="domcontentloaded")
+        """Open a whole address; not all that the page asks for need have come.
+
+        A page that is just being loaded, by itself say, can get in the way of the driver once: then it is asked again.
+        """
+        try:
+            self.page.goto(address, wait_until="domcontentloaded")
+        except Error as error:
+            if "interrupted by another navigation" not in error.message:
+                raise
+            self.page.wait_for_load_state("domcontentloaded")
+            self.page.goto(address, wait_until="domcontentloaded")
 
     def run(self, script: str, *given: Any) -> Any:
         """Call a function in the page."""
