@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
 _MONTHS = 12
 _MONTH_NAMES = (
@@ -12,6 +13,12 @@ FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 """The days that an answer may name. A date that follows from one may lie after them."""
 
 
+@cache
+def _length(year: int, month: int) -> int:
+    """Return the days of a month."""
+    return monthrange(year, month)[1]
+
+
 def _month_at(day: date, months: int) -> tuple[int, int]:
     year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
     return year, month + 1
@@ -20,7 +27,7 @@ def _month_at(day: date, months: int) -> tuple[int, int]:
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month `months` later (earlier if negative), clamped to that month's end."""
     year, month = _month_at(day, months)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, _length(year, month)))
 
 
 def add_days(day: date, days: int) -> date:
@@ -34,7 +41,7 @@ def earliest_full(records: date, months: int) -> date:
     30 November and 3 months give 1 March: counted back, 28 February is two months.
     """
     year, month = _month_at(records, months)
-    last = monthrange(year, month)[1]
+    last = _length(year, month)
     if records.day <= last:
         return date(year, month, records.day)
     return date(year, month, last) + timedelta(days=1)
@@ -43,13 +50,13 @@ def earliest_full(records: date, months: int) -> date:
 def full_months(records: date, audit: date) -> int:
     """Return how many full months lie between the first day of the records and the audit; `audit` is not earlier."""
     months = (audit.year - records.year) * _MONTHS + audit.month - records.month
-    return months if add_months(audit, -months) >= records else months - 1
+    return months if audit.day >= records.day else months - 1
 
 
 def quarter_end(day: date) -> date:
     """Return the last day of the calendar quarter that a day lies in."""
     month = (day.month + 2) // 3 * 3
-    return date(day.year, month, monthrange(day.year, month)[1])
+    return date(day.year, month, _length(day.year, month))
 
 
 def in_words(day: date, *, year: bool = True) -> str:

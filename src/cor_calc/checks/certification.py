@@ -320,12 +320,15 @@ STANDARD_FROM = DateRule(
 )
 
 
+DATES = (ONE_YEAR_FROM, STANDARD_FROM)
+
+
 def _subject(name: str, conditions: tuple[Condition, ...]) -> Subject:
     return Subject(
         name=name,
         words=name.upper(),
         conditions=conditions,
-        dates=(ONE_YEAR_FROM, STANDARD_FROM),
+        dates=DATES,
         stage=_stage(conditions),
         certificate=_certificate,
         figures=_figures,

@@ -13,12 +13,12 @@ from datetime import date
 from typing import Any
 
 from cor_calc.checks import Check
-from cor_calc.edges.cells import header_key, raw_answer
+from cor_calc.edges.cells import ESCAPE, SEPARATOR, header_key, raw_answer
 from cor_calc.edges.records import Record, Records, written
 from cor_calc.edges.strict_json import LONGEST_TEXT, dumps
 from cor_calc.engine.check import Result
 from cor_calc.engine.judging import Situation
-from cor_calc.engine.kinds import UNSURE
+from cor_calc.engine.kinds import UNSURE, ListOf
 from cor_calc.engine.problems import Problem, Problems
 from cor_calc.engine.questions import questions
 from cor_calc.law import Law
@@ -103,6 +103,7 @@ class Batch:
     def __post_init__(self) -> None:
         """Make what is the same for every row."""
         self._known: dict[tuple[str, str], Read] = {}
+        self._items: dict[str, dict[str, Any]] = {}
         self._subjects = {subject.name: subject for subject in self.check.subjects(self.law, self.day)}
         self._dates = {name: date_names(self.check, self.law, self.day, name) for name in self._subjects}
         self._added = columns(self.check, self.law, self.day)
@@ -179,22 +180,22 @@ class Batch:
         """Return a row as it came, then what the check adds, then the cells beyond the header."""
         width = len(self.header)
         cells, beyond = record.cells[:width], record.cells[width:]
-        answers, problems = self._read(record, beyond)
-        results = None if problems else self.check.results(Situation(answers, self.law, self.day), whole=False)
+        of, problems = self._read(record, beyond)
+        results = None if problems else self.check.results(of, whole=False)
         self.counts.rows += 1
         self.counts.bad += bool(problems)
         if self.on_row is not None:
-            self.on_row(Answered(record, answers, results or (), problems))
+            self.on_row(Answered(record, of.answers, results or (), problems))
         added = self._empty if results is None else self._written(results)
         said = dumps([{**problem.written(), "line": record.line} for problem in problems]) if problems else ""
         return [*cells, *[""] * (width - len(cells)), *added, said, *beyond]
 
-    def _read(self, record: Record, beyond: list[str]) -> tuple[dict[str, Any], list[Problem]]:
+    def _read(self, record: Record, beyond: list[str]) -> tuple[Situation, list[Problem]]:
         cells = record.cells
         given = {key: cells[place] for key, place in self.keys.items() if place < len(cells)}
         fault = self._fault(record, beyond, sum(map(len, given.values())))
         if fault is not None:
-            return {}, [fault]
+            return Situation({}, self.law, self.day), [fault]
         answers: dict[str, Any] = {}
         problems = Problems()
         for key, cell in given.items():
@@ -202,8 +203,9 @@ class Batch:
             problems.found += found
             if value is not None:
                 answers[key] = value
-        self.check.note_problems(Situation(answers, self.law, self.day), problems)
-        return answers, problems.found
+        of = Situation(answers, self.law, self.day)
+        self.check.note_problems(of, problems)
+        return of, problems.found
 
     def _fault(self, record: Record, beyond: list[str], size: int) -> Problem | None:
         """Return why a row cannot be read as a whole, None where it can; `size` is that of its answers."""
@@ -222,8 +224,22 @@ class Batch:
     def _answer(self, key: str, cell: str) -> Read:
         """Return a cell's answer, None where it is not known, and its problems; the same cell is read once."""
         kept = self._known.get((key, cell))
-        if kept is not None:
-            return kept
+        if kept is None:
+            kind = questions(self.law)[key].kind
+            items = isinstance(kind, ListOf) and SEPARATOR in cell and ESCAPE not in cell
+            kept = self._list(key, cell) if items else None
+            kept = kept or self._first(key, cell, items=items)
+        return kept
+
+    def _list(self, key: str, cell: str) -> Read | None:
+        """Return a list all of whose items were read before: lists differ from row to row, their items seldom do."""
+        kind = questions(self.law)[key].kind
+        values = tuple(map(self._items.get(key, {}).get, cell.split(SEPARATOR)))
+        fits = isinstance(kind, ListOf) and kind.low <= len(values) <= kind.high
+        return (values, ()) if fits and None not in values else None
+
+    def _first(self, key: str, cell: str, *, items: bool) -> Read:
+        """Read a cell that has not been read before, and keep it; `items` says whether to keep a list's items too."""
         question, problems = questions(self.law)[key], Problems()
         raw = raw_answer(question.kind, cell, decimal_comma=self._records.delimiter != ",")
         unknown = raw is None or raw == UNSURE
@@ -232,7 +248,10 @@ class Batch:
         if len(cell) <= _SHORT:
             if len(self._known) >= _KEPT:
                 self._known.clear()
+                self._items.clear()
             self._known[key, cell] = found
+            if items and value:
+                self._items.setdefault(key, {}).update(zip(cell.split(SEPARATOR), value, strict=True))
         return found
 
     def _written(self, results: tuple[Result, ...]) -> list[str]:

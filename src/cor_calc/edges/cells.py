@@ -12,6 +12,7 @@ from cor_calc.engine.kinds import UNSURE, Choice, Day, Hundredths, Kind, ListOf,
 from cor_calc.engine.questions import NOT_APPLICABLE
 
 EMPTY_LIST = "none"
+SEPARATOR, ESCAPE = ";", "\\"
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PIECES = re.compile(r"\\.|.", re.DOTALL)
 _THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?\Z")
@@ -35,7 +36,7 @@ def raw_answer(kind: Kind, cell: str, *, decimal_comma: bool = False) -> Any:
         return _answer(kind, text, decimal_comma)
     if not text or (not text[0].isdigit() and header_key(text) in {UNSURE, EMPTY_LIST}):
         return {"": None, UNSURE: UNSURE}.get(header_key(text), [])
-    items = _split(text, ";")
+    items = _split(text, SEPARATOR)
     if isinstance(kind.item, Row):
         return [_row(kind.item, item, decimal_comma) for item in items]
     return [_answer(kind.item, _plain(item).strip(), decimal_comma) for item in items]
@@ -102,7 +103,7 @@ def _row(kind: Row, text: str, decimal_comma: bool) -> Any:  # noqa: FBT001 - ha
 
 def _split(text: str, separator: str) -> list[str]:
     """Split at the separators that no backslash stands before; the backslashes stay."""
-    if "\\" not in text:
+    if ESCAPE not in text:
         return text.split(separator)
     parts: list[list[str]] = [[]]
     for piece in _PIECES.findall(text):
@@ -114,4 +115,4 @@ def _split(text: str, separator: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+    return _ESCAPED.sub(r"\1", text) if ESCAPE in text else text

@@ -7,7 +7,7 @@ from typing import Any
 
 from cor_calc.engine.changes import Change, changes
 from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES
-from cor_calc.engine.judging import DateFound, Decision, Situation, Subject, dates, decide
+from cor_calc.engine.judging import DateFound, Decision, Situation, Subject, dates_of, decide
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import QUESTIONS, Answers
 from cor_calc.engine.tenses import Dated, dated
@@ -130,6 +130,8 @@ class Check:
                     problems.note(path, "out_of_range", message.rstrip())
         if self.contradictions is not None:
             self.contradictions(of.answers, of.book, problems)
+        if not problems.found:
+            return
         order = {key: place for place, key in enumerate(self.keys)}
         problems.found.sort(key=lambda problem: order.get(problem.path.partition(".")[0], -1))
 
@@ -141,9 +143,10 @@ class Check:
     def results(self, of: Situation, *, whole: bool = True) -> tuple[Result, ...]:
         """Return the results in a situation; not `whole`, without what would change a no, as a batch needs them."""
         subjects = self.asked_subjects(of.answers, of.law, of.day)
-        return tuple([self._result(subject, of, whole=whole) for subject in subjects])
+        given = zip(subjects, dates_of(subjects, of), strict=True)
+        return tuple([self._result(subject, dates, of, whole=whole) for subject, dates in given])
 
-    def _result(self, subject: Subject, of: Situation, *, whole: bool) -> Result:
+    def _result(self, subject: Subject, dates: tuple[DateFound, ...], of: Situation, *, whole: bool) -> Result:
         decision = decide(subject, self.keys, of)
         book = of.law.on(of.day, subject.partner) if subject.partner else of.book
         return Result(
@@ -152,7 +155,7 @@ class Check:
             law=of.law,
             day=of.day,
             book=book,
-            dates=dates(subject, of),
+            dates=dates,
             figures=subject.figures(of.answers, book, of.day, decision.stage) if subject.figures else {},
             elements=subject.elements(of.answers, book) if subject.elements else None,
             changes=changes(decision, self.keys, of) if whole else (),

@@ -12,7 +12,7 @@ from typing import Any, Final
 from cor_calc.engine.questions import QUESTIONS, Answers, shown
 from cor_calc.engine.words import filled
 from cor_calc.law import Book
-from cor_calc.numbers import hundredths
+from cor_calc.numbers import HUNDRED, hundredths
 
 Say = str | tuple[str, ...]
 YES: Final = "yes"
@@ -109,6 +109,8 @@ class Condition:
 def line(book: Book, parameter: str, *, scaled: bool) -> int:
     """Return a limit in the unit of the answers: hundredths for percents, else the whole number."""
     value = book[parameter]
+    if isinstance(value, int):
+        return value * HUNDRED if scaled else value
     return hundredths(str(value)) if scaled else int(str(value))
 
 

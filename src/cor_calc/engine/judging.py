@@ -1,7 +1,7 @@
 """Judges a subject: its verdict under one book of rules, and what all partners share where the partner is unknown."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -173,16 +173,17 @@ class Situation:
         answers: the known answers, by key.
         law: the law that decides.
         day: the day on which it is judged: today, handed in. The law has rules on it.
+        book: the rules of the partner that the answers name, or the general ones.
     """
 
     answers: Answers
     law: Law
     day: date
+    book: Book = field(init=False)
 
-    @property
-    def book(self) -> Book:
-        """The rules of the partner that the answers name, or the general ones."""
-        return self.law.on(self.day, self.answers.get(PARTNER))
+    def __post_init__(self) -> None:
+        """Look up the book once: every step asks for it."""
+        object.__setattr__(self, "book", self.law.on(self.day, self.answers.get(PARTNER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +213,10 @@ class Decision:
 
 def books(subject: Subject, of: Situation) -> tuple[tuple[Book, tuple[str, ...]], ...]:
     """Return the books under which a subject may stand, each with its partners."""
-    partner = subject.partner or of.answers.get(PARTNER)
-    if partner is not None:
-        return ((of.law.on(of.day, partner), (partner,)),)
+    if subject.partner is not None:
+        return ((of.law.on(of.day, subject.partner), (subject.partner,)),)
+    if of.book.partner is not None:
+        return ((of.book, (of.book.partner,)),)
     return of.law.grouped(of.day, subject.parameters)
 
 
@@ -297,6 +299,19 @@ def _partner_matters(groups: Grouped, of: Situation) -> bool:
     return any(of.law.differs(of.day, fact) for fact in waiting)
 
 
+def dates_of(subjects: Iterable[Subject], of: Situation) -> list[tuple[DateFound, ...]]:
+    """Return the dates of each subject; those with the same rules share them where the partner is known."""
+    shared: dict[int, tuple[DateFound, ...]] = {}
+    found = []
+    for subject in subjects:
+        same = id(subject.dates)
+        given = shared.get(same) if subject.partner is None and PARTNER in of.answers else None
+        if given is None:
+            given = shared[same] = dates(subject, of)
+        found.append(given)
+    return found
+
+
 def dates(subject: Subject, of: Situation) -> tuple[DateFound, ...]:
     """Return the dates of a subject whose answers are given; two values of one where it has them."""
     if not subject.dates:
@@ -324,8 +339,8 @@ def _picked(
 ) -> Picked:
     found = [(calc(of.answers, book, of.day), partners) for book, partners in under]
     given = [(*each, partners) for each, partners in found if each is not None]
-    if not given:
-        return []
+    if len(given) <= 1:
+        return given
     chosen = choose(each[0] for each in given)
     return [each for each in given if each[0] == chosen]
 
@@ -336,7 +351,8 @@ def _dated(name: str, kind: str, picked: Picked, of: Situation) -> DateFound:
         partner: rules[0]
         for _, rules, partners in picked
         for partner in partners
-        if any(of.law.on(of.day, partner).owns(rule) for rule in rules)
+        if not of.law.on(of.day, partner).own.isdisjoint(rules)
     }
     rule = next(iter(own.values()), picked[0][1][0])
-    return DateFound(name, picked[0][0], kind, rule, tuple([partner for partner in of.law.partners if partner in own]))
+    partners = tuple([partner for partner in of.law.partners if partner in own]) if len(own) > 1 else tuple(own)
+    return DateFound(name, picked[0][0], kind, rule, partners)

@@ -94,7 +94,7 @@ def finding(result: Result, condition: Condition, say: Say, book: Book, who: tup
     """Return one condition held against the answers, with the basis and the sources of its rule."""
     met = verdict_of(say)
     rule = rule_of(condition, book, result.law, result.day)
-    own = tuple(partner for partner in [book.partner] if partner and result.partner and book.owns(condition.rule))
+    own = tuple(partner for partner in [book.partner] if partner and result.partner and condition.rule in book.own)
     partners = [partner for partner in result.law.partners if partner in (who or own)]
     return {
         "rule": condition.rule,

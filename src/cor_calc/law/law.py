@@ -1,6 +1,7 @@
 """The law as a value: `law.on(day, partner)` is the book of rules in force, to be handed to a check."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -18,8 +19,8 @@ class Book:
     """The day on which the rules became these."""
     facts: Mapping[str, Fact]
     values: Mapping[str, Value]
-    general: Mapping[str, Value]
-    """The values of the general book of the same day."""
+    own: frozenset[str]
+    """What the partner publishes itself: its options, and its parameters that differ from the general ones."""
 
     def __getitem__(self, parameter: str) -> Value:
         """Return a parameter's value. KeyError where no rule is published."""
@@ -32,13 +33,6 @@ class Book:
     def number(self, parameter: str) -> int:
         """Return a parameter's whole number, in its unit."""
         return self.facts[parameter].number
-
-    def owns(self, parameter: str) -> bool:
-        """Return whether the partner publishes an option, or a version of its own that differs from the general one."""
-        fact = self.facts.get(parameter)
-        if fact is None:
-            return any(option.id == parameter and option.partner == self.partner for option in self.law.options)
-        return fact.partner is not None and self.general.get(parameter) != fact.value
 
 
 Groups = tuple[tuple[Book, tuple[str, ...]], ...]
@@ -75,10 +69,10 @@ class Law:
 
     def period(self, day: date) -> date:
         """Return the day on which the rules became what they are on a day. ValueError before the first rules."""
-        for turn in reversed(self.turns):
-            if turn <= day:
-                return turn
-        raise ValueError(f"there are no rules on {day}")
+        before = bisect_right(self.turns, day)
+        if not before:
+            raise ValueError(f"there are no rules on {day}")
+        return self.turns[before - 1]
 
     def on(self, day: date, partner: str | None = None) -> Book:
         """Return the rules in force on a day at a partner. ValueError before the first rules."""
@@ -88,9 +82,14 @@ class Law:
             found = ((name, parameter.on(day, partner)) for name, parameter in self.parameters.items())
             facts = {name: fact for name, fact in found if fact is not None}
             values = {name: fact.value for name, fact in facts.items()}
-            general = values if partner is None else self.on(day).values
-            book = self.books[period, partner] = Book(self, partner, period, facts, values, general)
+            own = frozenset(self._own(day, partner, facts)) if partner else frozenset()
+            book = self.books[period, partner] = Book(self, partner, period, facts, values, own)
         return book
+
+    def _own(self, day: date, partner: str, facts: Mapping[str, Fact]) -> Iterator[str]:
+        general = self.on(day).values
+        yield from (option.id for option in self.options if option.partner == partner)
+        yield from (name for name, fact in facts.items() if fact.partner and fact.value != general.get(name))
 
     def grouped(self, day: date, parameters: tuple[str, ...]) -> "Groups":
         """Return the partners' books on a day, those that agree on these parameters as one, each with its partners."""
