@@ -109,3 +109,22 @@ def test_a_bad_row_leaves_its_neighbours_alone(rows: list[str]) -> None:
     alone = [answered(batch(CHECK, f"employees,partner\n{row}\n"), CHECK).rows[0] for row in rows]
     assert [row["cor_verdict"] for row in together.rows] == [row["cor_verdict"] for row in alone]
     assert made.counts.bad == sum(bool(row["problems"]) for row in alone)
+
+
+ITEMS = ("80", "79.99", "80,5", "150", "x", "n/a", "unsure", "none", "", " 90 ", "\\;", "a\\", "80\\")
+LISTS = st.lists(st.lists(st.sampled_from(ITEMS), min_size=1, max_size=5).map(";".join), min_size=1, max_size=6)
+
+
+@FEW
+@given(lists=LISTS, delimiter=st.sampled_from([",", "\t"]))
+@example(lists=["80;80", "80", "80;80\\;80"], delimiter="\t")
+@example(lists=["80;none", "none"], delimiter="\t")
+def test_a_list_is_read_alike_whatever_rows_came_before(lists: list[str], delimiter: str) -> None:
+    """A list whose items were all read in other rows is read like one that stands alone, its problems as well."""
+    head = f"element_scores{delimiter}partner\n"
+    rows = [f'"{cell}"{delimiter}esc\n' for cell in lists]
+    together = answered(batch(CHECK, head + "".join(rows)), CHECK)
+    for place, row in enumerate(rows):
+        [alone] = answered(batch(CHECK, head + row), CHECK).rows
+        found = together.rows[place]
+        assert {**found, "problems": found["problems"].replace(f'"line":{place + 2}', '"line":2')} == alone
