@@ -7,8 +7,9 @@
  */
 
 import * as python from "../python/python.mjs";
-import { checkNamed, description } from "./description.mjs";
-import { button, goTo } from "./dom.mjs";
+import { checkNamed, description } from "../shared/description.mjs";
+import { button, goTo } from "../shared/dom.mjs";
+import { today } from "../shared/words.mjs";
 import { CorErrorEvent, CorOutcomeEvent, CorProblemsEvent } from "./events.mjs";
 import { CheckForm } from "./form/form.mjs";
 import { linkProblems, showProblems } from "./form/problems.mjs";
@@ -19,9 +20,8 @@ import { Address, AddressInGuide } from "./link/address.mjs";
 import { arrivalWords, thisVisit } from "./link/arrived.mjs";
 import { Rules } from "./rules.mjs";
 import { Screen } from "./screen.mjs";
-import { today } from "./words.mjs";
 
-/** @typedef {import("./outcome.mjs").Problem} Problem */
+/** @typedef {import("../shared/outcome.mjs").Problem} Problem */
 /** @typedef {import("./form/answers.mjs").Reading} Reading */
 /** @typedef {import("./form/questions.mjs").Answers} Answers */
 /** @typedef {"edited" | "submitted" | "linked"} Occasion  what brought an evaluation about */

@@ -2,8 +2,8 @@
  * What `<cor-check>` tells the page around it. Each bubbles, crosses shadow roots and carries a `detail`.
  */
 
-/** @typedef {import("./outcome.mjs").Outcome} Outcome */
-/** @typedef {import("./outcome.mjs").Problem} Problem */
+/** @typedef {import("../shared/outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../shared/outcome.mjs").Problem} Problem */
 /** @typedef {{ code: string, message: string }} Failure */
 
 const FAR = { bubbles: true, composed: true };

@@ -1,9 +1,9 @@
 /** Asks the rules: one question at a time and, of those that pile up, only the latest. */
 
 /** @typedef {import("./events.mjs").Failure} Failure */
-/** @typedef {import("./outcome.mjs").Outcome} Outcome */
-/** @typedef {import("./outcome.mjs").Problem} Problem */
-/** @typedef {import("./outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../shared/outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../shared/outcome.mjs").Problem} Problem */
+/** @typedef {import("../shared/outcome.mjs").Drawings} Drawings */
 /**
  * What is needed of Python: started once for the whole page, however many forms are on it.
  *

@@ -1,15 +1,15 @@
 /** The side of a check that answers: what it is doing, the outcome, and the status bar at the foot of a phone. */
 
+import { button, goTo, h, unfold } from "../shared/dom.mjs";
+import { LiveRegion } from "../shared/live-region.mjs";
 import { answerParts, toldOf } from "./answer/answer.mjs";
-import { button, goTo, h, unfold } from "./dom.mjs";
 import { keepPart } from "./keep/keep.mjs";
 import { sheetPart } from "./keep/sheet.mjs";
 import { overviewParts, standing } from "./overview/overview.mjs";
-import { LiveRegion } from "./status-bar/live-region.mjs";
 import { liveRegionWords, STATES, statusBarWords } from "./status-bar/status-bar.mjs";
 
-/** @typedef {import("./outcome.mjs").Outcome} Outcome */
-/** @typedef {import("./outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../shared/outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../shared/outcome.mjs").Drawings} Drawings */
 /** @typedef {import("./status-bar/status-bar.mjs").State} State */
 /** @typedef {import("./answer/answer.mjs").Page} Page */
 /** @typedef {Omit<Page, "asOf" | "assumptions" | "open">} Around  what the form does for an answer */

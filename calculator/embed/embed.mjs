@@ -5,8 +5,8 @@
  * `<cor-check>` shows until the form comes, or if it never does.
  */
 
-import { ROOT } from "../check/description.mjs";
-import { h } from "../check/dom.mjs";
+import { ROOT } from "../shared/description.mjs";
+import { h } from "../shared/dom.mjs";
 
 /** The folder of the scripts, in which the forms and the style lie as well. */
 const FOLDER = new URL(".", import.meta.url);

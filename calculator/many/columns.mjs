@@ -1,8 +1,8 @@
 /** How the columns of a file were understood, and a list beside each to say it otherwise. */
 
-import { checkNamed, questionOf } from "../check/description.mjs";
-import { h } from "../check/dom.mjs";
-import { listed } from "../check/words.mjs";
+import { checkNamed, questionOf } from "../shared/description.mjs";
+import { h } from "../shared/dom.mjs";
+import { listed } from "../shared/words.mjs";
 
 /** @typedef {{ header: string[], keys: Record<string, string>, chosen: Record<string, string> }} Columns  `keys`: by header, the question that it was taken for */
 

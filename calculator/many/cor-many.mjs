@@ -7,11 +7,11 @@
 
 import { CorErrorEvent, CorProblemsEvent } from "../check/events.mjs";
 import { download } from "../check/keep/keep.mjs";
-import { today } from "../check/words.mjs";
 import * as python from "../python/python.mjs";
+import { today } from "../shared/words.mjs";
 import { withChoice } from "./columns.mjs";
-import { many } from "./counts.mjs";
 import { CorManyEvent } from "./events.mjs";
+import { many } from "./results/counts.mjs";
 import { Run } from "./run.mjs";
 import { Screen } from "./screen.mjs";
 

@@ -5,9 +5,9 @@
 
 import { bytesOf, otherKind, PIECE, textOf } from "./bytes.mjs";
 
-/** @typedef {import("../check/outcome.mjs").Problem} Problem */
+/** @typedef {import("../shared/outcome.mjs").Problem} Problem */
 /** @typedef {import("../check/events.mjs").Failure} Failure */
-/** @typedef {import("./rows.mjs").Row} Row */
+/** @typedef {import("./results/rows.mjs").Row} Row */
 /** @typedef {{ call: (name: string, ...texts: string[]) => Promise<string> }} Python */
 /** @typedef {{ rows: number, bad: number, formulas: number, dated: number, undated: number }} Counts */
 /**

@@ -1,18 +1,18 @@
 /** What `<cor-many>` shows: how far it is, how the columns were understood, the counts, the problems and the table. */
 
-import { checkNamed, ROOT } from "../check/description.mjs";
-import { goTo, h } from "../check/dom.mjs";
-import { LiveRegion } from "../check/status-bar/live-region.mjs";
-import { dayWords } from "../check/words.mjs";
+import { checkNamed, ROOT } from "../shared/description.mjs";
+import { goTo, h } from "../shared/dom.mjs";
+import { LiveRegion } from "../shared/live-region.mjs";
+import { dayWords } from "../shared/words.mjs";
 import { columnsTable, columnsWords, unused } from "./columns.mjs";
-import { counted, countsPart, many, problemsPart } from "./counts.mjs";
-import { MOST_KEPT, Rows } from "./rows.mjs";
-import { tablePart } from "./table.mjs";
+import { counted, countsPart, many, problemsPart } from "./results/counts.mjs";
+import { MOST_KEPT, Rows } from "./results/rows.mjs";
+import { tablePart } from "./results/table.mjs";
 
 /** @typedef {import("./run.mjs").State} State */
 /** @typedef {import("./run.mjs").Counts} Counts */
-/** @typedef {import("./rows.mjs").Filter} Filter */
-/** @typedef {import("./rows.mjs").Order} Order */
+/** @typedef {import("./results/rows.mjs").Filter} Filter */
+/** @typedef {import("./results/rows.mjs").Order} Order */
 /** @typedef {import("./columns.mjs").Columns} Columns */
 /** @typedef {{ check: string, asOf: string, name: string }} About  of what the rows are: `name`: the file's */
 /** @typedef {{ choose: (header: string, key: string) => void }} Page  what the element does for the columns */

@@ -1,5 +1,5 @@
 /** Reduces a memory to the blocks in which it differs from what instantiation writes. restore.mjs describes the layout. */
-import { dataSegments } from "./wasm.mjs";
+import { dataSegments } from "./trim/wasm.mjs";
 
 const BLOCK = 64;
 const GAP = 4096;

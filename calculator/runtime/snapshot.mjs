@@ -47,7 +47,7 @@ async function take(last) {
 
 /** @returns {Promise<string>} the names of all Python functions that the calls ran, as a JSON list */
 async function called() {
-  await take((python) => run(python, "trim_functions.py", "watch()"));
+  await take((python) => run(python, "trim/python_functions.py", "watch()"));
   const python = await bootWay(folder);
   exerciseRarePaths(python, readWorkload(calls));
   return python.runPython("import json; json.dumps(noted())");
@@ -96,7 +96,7 @@ const names = await called();
 await take((python) => {
   python.globals.set("NEEDED", names);
   console.log(
-    run(python, "trim_functions.py", "import json; drop(set(json.loads(globals().pop('NEEDED'))))"),
+    run(python, "trim/python_functions.py", "import json; drop(set(json.loads(globals().pop('NEEDED'))))"),
     "Python functions left out",
   );
 });

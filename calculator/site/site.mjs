@@ -1,5 +1,6 @@
-/** What every page runs: the search's index comes when it is needed, and the site is kept for use without a connection. */
+/** What every page runs: its points are shown one at a time, the search comes when it is needed, the site is kept for use offline. */
 
+import "./one-point.mjs";
 import "./search-later.js";
 import "./search-tab.js";
 import "./offline.mjs";

@@ -6,16 +6,16 @@
 import fs from "node:fs";
 import path from "node:path";
 import { bootWay } from "../../calculator/runtime/boot.mjs";
-import { functionCount, marked, memorySize, TRAP, withBodies } from "../../calculator/runtime/wasm.mjs";
+import { ran } from "../../calculator/runtime/trim/ran.mjs";
+import { TRAP, withBodies } from "../../calculator/runtime/trim/wasm.mjs";
 
 const [folder, out] = process.argv.slice(2).map((given) => path.resolve(given));
 const wasm = path.join(folder, "pyodide.asm.wasm");
 const whole = fs.readFileSync(wasm);
-const count = functionCount(whole);
-const marks = memorySize(whole) - 2 * count;
-fs.writeFileSync(wasm, withBodies(whole, (body, index) => marked(body, marks + index)));
-const python = await bootWay(folder);
-python.pyimport("cor_calc").check_json;
-const used = python._module.HEAPU8.slice(marks, marks + count);
+const used = await ran(wasm, async () => {
+  const python = await bootWay(folder);
+  python.pyimport("cor_calc").check_json;
+  return python;
+});
 fs.writeFileSync(out, withBodies(whole, (body, index) => (used[index] ? body : TRAP)));
 process.exit(0);

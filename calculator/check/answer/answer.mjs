@@ -3,10 +3,10 @@
  * change it, and what is assumed.
  */
 
-import { description, hrefOf, ruleLink, subjectWords } from "../description.mjs";
-import { folded, h } from "../dom.mjs";
+import { description, hrefOf, ruleLink, subjectWords } from "../../shared/description.mjs";
+import { folded, h } from "../../shared/dom.mjs";
+import { capital } from "../../shared/words.mjs";
 import { drawingPart } from "../pictures/pictures.mjs";
-import { capital } from "../words.mjs";
 import { cardPart } from "./card.mjs";
 import { changesPart } from "./changes.mjs";
 import { datesPart, nextDatePart } from "./dates.mjs";
@@ -16,12 +16,12 @@ import { datesOf, drawnOf, ordered } from "./order.mjs";
 import { partnersPart } from "./partners.mjs";
 import { reasonsPart } from "./reasons.mjs";
 
-/** @typedef {import("../outcome.mjs").Outcome} Outcome */
-/** @typedef {import("../outcome.mjs").Result} Result */
-/** @typedef {import("../outcome.mjs").Drawings} Drawings */
-/** @typedef {import("../outcome.mjs").Drawn} Drawn */
+/** @typedef {import("../../shared/outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../../shared/outcome.mjs").Result} Result */
+/** @typedef {import("../../shared/outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../../shared/outcome.mjs").Drawn} Drawn */
 /** @typedef {import("./order.mjs").Dated} Dated */
-/** @typedef {import("../dom.mjs").Child} Child */
+/** @typedef {import("../../shared/dom.mjs").Child} Child */
 /**
  * What showing an answer needs of the page around it.
  *

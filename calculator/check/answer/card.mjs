@@ -1,13 +1,13 @@
 /** A result on its card: what it is about, its tone and its headline, and what is put below them. */
 
-import { subjectWords } from "../description.mjs";
-import { h } from "../dom.mjs";
-import { capital } from "../words.mjs";
-import { toneMark } from "./marks.mjs";
+import { subjectWords } from "../../shared/description.mjs";
+import { h } from "../../shared/dom.mjs";
+import { toneMark } from "../../shared/marks.mjs";
+import { capital } from "../../shared/words.mjs";
 
-/** @typedef {Pick<import("../outcome.mjs").Result, "subject" | "verdict" | "tone" | "headline">} Told */
+/** @typedef {Pick<import("../../shared/outcome.mjs").Result, "subject" | "verdict" | "tone" | "headline">} Told */
 
-/** @param {string} check @param {Told} result @param {...import("../dom.mjs").Child} below */
+/** @param {string} check @param {Told} result @param {...import("../../shared/dom.mjs").Child} below */
 export function cardPart(check, { subject, verdict, tone, headline }, ...below) {
   const title = `cor-card-${subject}`;
   return h(

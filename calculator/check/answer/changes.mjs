@@ -1,10 +1,10 @@
 /** What would turn a "no": the answers to change, with the day until which waiting is enough. */
 
-import { h } from "../dom.mjs";
-import { capital, dayWords } from "../words.mjs";
+import { h } from "../../shared/dom.mjs";
+import { capital, dayWords } from "../../shared/words.mjs";
 
-/** @typedef {import("../outcome.mjs").Drawn} Drawn */
-/** @typedef {import("../outcome.mjs").ShownChange} ShownChange */
+/** @typedef {import("../../shared/outcome.mjs").Drawn} Drawn */
+/** @typedef {import("../../shared/outcome.mjs").ShownChange} ShownChange */
 
 /** @param {Drawn} drawn */
 export function changesPart({ changes }) {

@@ -1,9 +1,9 @@
 /** Dates in the tense that people live in: open since, opens, due by, overdue, done, missed. */
 
-import { description, partnerWords, ruleLink } from "../description.mjs";
-import { folded, h } from "../dom.mjs";
-import { capital, dayWords, distance, listed } from "../words.mjs";
-import { mark, shapeOf } from "./marks.mjs";
+import { description, partnerWords, ruleLink } from "../../shared/description.mjs";
+import { folded, h } from "../../shared/dom.mjs";
+import { mark, shapeOf } from "../../shared/marks.mjs";
+import { capital, dayWords, distance, listed } from "../../shared/words.mjs";
 
 /** @typedef {import("./order.mjs").Dated} Dated */
 /** @typedef {import("./answer.mjs").Page} Page */

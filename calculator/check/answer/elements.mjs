@@ -1,12 +1,12 @@
 /** The state of each element's evidence, gaps first. On paper it is a list of things to do. */
 
-import { description, questionOf } from "../description.mjs";
-import { h } from "../dom.mjs";
-import { listed } from "../words.mjs";
-import { mark, shapeOf } from "./marks.mjs";
+import { description, questionOf } from "../../shared/description.mjs";
+import { h } from "../../shared/dom.mjs";
+import { mark, shapeOf } from "../../shared/marks.mjs";
+import { listed } from "../../shared/words.mjs";
 
-/** @typedef {import("../outcome.mjs").Result} Result */
-/** @typedef {import("../outcome.mjs").Element} Element */
+/** @typedef {import("../../shared/outcome.mjs").Result} Result */
+/** @typedef {import("../../shared/outcome.mjs").Element} Element */
 
 const STATES = ["gap", "open", "partly", "ready", "not_applicable"];
 

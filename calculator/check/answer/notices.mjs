@@ -1,8 +1,8 @@
 /** What else there is to know beside an answer. */
 
-import { h } from "../dom.mjs";
+import { h } from "../../shared/dom.mjs";
 
-/** @param {Pick<import("../outcome.mjs").Outcome, "notices">} outcome */
+/** @param {Pick<import("../../shared/outcome.mjs").Outcome, "notices">} outcome */
 export function noticesPart({ notices }) {
   if (!notices.length) return null;
   return h(

@@ -1,10 +1,10 @@
 /** Which result is told first, and what Python has said to show beside it. */
 
-/** @typedef {import("../outcome.mjs").Result} Result */
-/** @typedef {import("../outcome.mjs").NamedDate} NamedDate */
-/** @typedef {import("../outcome.mjs").DateState} DateState */
-/** @typedef {import("../outcome.mjs").Drawings} Drawings */
-/** @typedef {import("../outcome.mjs").Drawn} Drawn */
+/** @typedef {import("../../shared/outcome.mjs").Result} Result */
+/** @typedef {import("../../shared/outcome.mjs").NamedDate} NamedDate */
+/** @typedef {import("../../shared/outcome.mjs").DateState} DateState */
+/** @typedef {import("../../shared/outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../../shared/outcome.mjs").Drawn} Drawn */
 /** @typedef {NamedDate & { state: DateState, subject: string, check: string }} Dated */
 
 /** Of many results, the nearer one is to a yes, the earlier it is told. */

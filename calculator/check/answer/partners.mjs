@@ -1,11 +1,11 @@
 /** Who would say what, while the partner is not known. */
 
-import { description, partnerWords } from "../description.mjs";
-import { button, h } from "../dom.mjs";
-import { mark, toneOf } from "./marks.mjs";
+import { description, partnerWords } from "../../shared/description.mjs";
+import { button, h } from "../../shared/dom.mjs";
+import { mark, toneOf } from "../../shared/marks.mjs";
 
-/** @typedef {import("../outcome.mjs").Result} Result */
-/** @typedef {import("../outcome.mjs").Verdict} Verdict */
+/** @typedef {import("../../shared/outcome.mjs").Result} Result */
+/** @typedef {import("../../shared/outcome.mjs").Verdict} Verdict */
 /** @typedef {import("./answer.mjs").Page} Page */
 
 /** @type {Verdict[]} */

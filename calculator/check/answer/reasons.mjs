@@ -1,11 +1,11 @@
 /** Each rule held against the answers: what decides is told, what is met is one line that opens, sources are a tap away. */
 
-import { description, ruleLink, sourceLink } from "../description.mjs";
-import { folded, h } from "../dom.mjs";
-import { mark, toneOf } from "./marks.mjs";
+import { description, ruleLink, sourceLink } from "../../shared/description.mjs";
+import { folded, h } from "../../shared/dom.mjs";
+import { mark, toneOf } from "../../shared/marks.mjs";
 
-/** @typedef {import("../outcome.mjs").Finding} Finding */
-/** @typedef {import("../outcome.mjs").Result} Result */
+/** @typedef {import("../../shared/outcome.mjs").Finding} Finding */
+/** @typedef {import("../../shared/outcome.mjs").Result} Result */
 /** @typedef {import("./answer.mjs").Page} Page */
 
 /** Letters of an answer that would take more than two lines of a phone. */
@@ -70,7 +70,7 @@ function item(finding, result, page) {
   );
 }
 
-/** @param {import("../outcome.mjs").Verdict} met */
+/** @param {import("../../shared/outcome.mjs").Verdict} met */
 function metMark(met) {
   return [mark(toneOf(met)), h("span", { class: "cor-visually-hidden" }, `${description.met[met]}: `)];
 }

@@ -1,9 +1,9 @@
 /** A check's form as a whole: reads it, fills it in, and works what is in it by hand. It tells of every change. */
 
-import { goTo } from "../dom.mjs";
+import { goTo } from "../../shared/dom.mjs";
 import { askedBefore, openAfter, reveal, workAfter } from "./after.mjs";
 import { controlOf, fillForm, forget, readForm, tell, writeControl } from "./answers.mjs";
-import { workHeadcount } from "./headcount.mjs";
+import { workHeadcount } from "./headcount/headcount.mjs";
 import { showNames } from "./lists/names.mjs";
 import { readComma, workPaste } from "./lists/pasted.mjs";
 import { workRows } from "./lists/rows.mjs";

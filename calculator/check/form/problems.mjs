@@ -2,10 +2,10 @@
  * What cannot be read, said in the same words beside the field and in a summary above the form.
  */
 
-import { goTo, h } from "../dom.mjs";
+import { goTo, h } from "../../shared/dom.mjs";
 import { reveal } from "./after.mjs";
 
-/** @typedef {import("../outcome.mjs").Problem} Problem */
+/** @typedef {import("../../shared/outcome.mjs").Problem} Problem */
 /** @typedef {import("./answers.mjs").Places} Places */
 
 /**

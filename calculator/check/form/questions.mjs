@@ -1,8 +1,8 @@
 /** A form's questions: what is asked comes from the description of the checks, where it stands from the page. */
 
-import { questionOf } from "../description.mjs";
+import { questionOf } from "../../shared/description.mjs";
 
-/** @typedef {import("../description.mjs").Question} Question */
+/** @typedef {import("../../shared/description.mjs").Question} Question */
 /** @typedef {import("../link/fragment.mjs").Typed} Typed */
 /** @typedef {import("../link/fragment.mjs").Answers} Answers */
 /** @typedef {{ key: string, question: Question, element: HTMLElement }} Field */

@@ -1,10 +1,10 @@
 /** Tells what cannot be read of a form: at a good moment, beside the fields, and in a summary where it was asked for. */
 
-import { goTo } from "../dom.mjs";
+import { goTo } from "../../shared/dom.mjs";
 import { reveal } from "./after.mjs";
 import { controlAt, placeOf, showProblems } from "./problems.mjs";
 
-/** @typedef {import("../outcome.mjs").Problem} Problem */
+/** @typedef {import("../../shared/outcome.mjs").Problem} Problem */
 /** @typedef {import("./answers.mjs").Reading} Reading */
 
 /** Milliseconds to wait before showing an error, so that the form does not move under a click in progress. */

@@ -1,8 +1,8 @@
 /** What can be done with an answer: copy its link, print it, keep its dates or its data. */
 
-import { button, h } from "../dom.mjs";
+import { button, h } from "../../shared/dom.mjs";
 
-/** @typedef {import("../outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../../shared/outcome.mjs").Outcome} Outcome */
 /**
  * @typedef {object} Kept
  * @property {string} text  the outcome as Python wrote it

@@ -1,8 +1,8 @@
 /** Saves all answers as a file of the visitor's own, and opens one by button or drop. */
 
-import { description } from "../description.mjs";
+import { description } from "../../shared/description.mjs";
+import { dayWords, today } from "../../shared/words.mjs";
 import { FileError, read, TOO_LARGE, write } from "../link/file.mjs";
-import { dayWords, today } from "../words.mjs";
 import { download } from "./keep.mjs";
 
 /** @typedef {import("../link/fragment.mjs").Answers} Answers */

@@ -1,10 +1,10 @@
 /** What the printed sheet says besides the answer: what was answered, for which day, by which rules, and the link. */
 
-import { questionOf } from "../description.mjs";
-import { h } from "../dom.mjs";
-import { dayWords } from "../words.mjs";
+import { questionOf } from "../../shared/description.mjs";
+import { h } from "../../shared/dom.mjs";
+import { dayWords } from "../../shared/words.mjs";
 
-/** @typedef {import("../outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../../shared/outcome.mjs").Outcome} Outcome */
 
 /** A list of more items may go on in the next column. */
 const FEW = 4;

@@ -3,7 +3,7 @@
  * back and forth.
  */
 
-import { ROOT } from "../description.mjs";
+import { ROOT } from "../../shared/description.mjs";
 import { read, write } from "./fragment.mjs";
 
 /** @typedef {import("./fragment.mjs").Answers} Answers */

@@ -1,7 +1,7 @@
 /** Where answers came from that stand in a form already when the page opens, in a sentence. */
 
-import { checkNamed, ROOT } from "../description.mjs";
-import { dayWords } from "../words.mjs";
+import { checkNamed, ROOT } from "../../shared/description.mjs";
+import { dayWords } from "../../shared/words.mjs";
 
 /** @typedef {"own" | "carried" | "link"} Origin  the visitor's own, from another check of this guide, or anyone's */
 /** @typedef {{ y: number }} Left  kept with an entry of the history when its page is left */

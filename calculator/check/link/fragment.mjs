@@ -5,7 +5,7 @@
  * for the rules to say.
  */
 
-/** @typedef {import("../description.mjs").Question} Question */
+/** @typedef {import("../../shared/description.mjs").Question} Question */
 /** @typedef {{ key: string, question: Question }} Asked  a question and its key, in the check's order */
 /** A value as typed, a list of them, or a list of rows. @typedef {string | string[] | Record<string, string>[]} Typed */
 /** @typedef {Record<string, Typed>} Answers */

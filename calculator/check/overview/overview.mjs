@@ -3,20 +3,20 @@
  * every check's result as a door into it.
  */
 
+import { checkNamed, description, hrefOf, subjectWords } from "../../shared/description.mjs";
+import { folded, h } from "../../shared/dom.mjs";
+import { mark, shapeOf, toneMark } from "../../shared/marks.mjs";
+import { capital, dayWords, distance } from "../../shared/words.mjs";
 import { askedItem } from "../answer/answer.mjs";
 import { cardPart } from "../answer/card.mjs";
 import { dateLabel, nextDatePart, stateWords } from "../answer/dates.mjs";
-import { mark, shapeOf, toneMark } from "../answer/marks.mjs";
 import { noticesPart } from "../answer/notices.mjs";
-import { checkNamed, description, hrefOf, subjectWords } from "../description.mjs";
-import { folded, h } from "../dom.mjs";
 import { timelinePart } from "../pictures/timeline.mjs";
-import { capital, dayWords, distance } from "../words.mjs";
 import { standingOf } from "./standing.mjs";
 
-/** @typedef {import("../outcome.mjs").Outcome} Outcome */
-/** @typedef {import("../outcome.mjs").Drawings} Drawings */
-/** @typedef {import("../outcome.mjs").Problem} Problem */
+/** @typedef {import("../../shared/outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../../shared/outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../../shared/outcome.mjs").Problem} Problem */
 /** @typedef {import("../answer/answer.mjs").Page} Page */
 /** @typedef {import("../answer/order.mjs").Dated} Dated */
 /** @typedef {import("./standing.mjs").Standing} Standing */

@@ -5,9 +5,9 @@
 
 import { datesOf, drawnOf, nearness, ordered } from "../answer/order.mjs";
 
-/** @typedef {import("../outcome.mjs").Outcome} Outcome */
-/** @typedef {import("../outcome.mjs").Entry} Entry */
-/** @typedef {import("../outcome.mjs").Drawings} Drawings */
+/** @typedef {import("../../shared/outcome.mjs").Outcome} Outcome */
+/** @typedef {import("../../shared/outcome.mjs").Entry} Entry */
+/** @typedef {import("../../shared/outcome.mjs").Drawings} Drawings */
 /** @typedef {import("../answer/order.mjs").Dated} Dated */
 /** @typedef {{ name: string, keys: readonly string[] }} Asking  a check and what it asks */
 /** @typedef {{ entry: Entry, dates: Dated[], next: Dated[], ahead: Dated[], doors: Door[] }} Told */

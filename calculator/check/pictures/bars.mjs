@@ -1,9 +1,9 @@
 /** Scores against their lines: one bar to a row, in a table that says the same in words. */
 
-import { h, svg } from "../dom.mjs";
-import { plain } from "../words.mjs";
+import { h, svg } from "../../shared/dom.mjs";
+import { plain } from "../../shared/words.mjs";
 
-/** @typedef {import("../outcome.mjs").Bars} Bars */
+/** @typedef {import("../../shared/outcome.mjs").Bars} Bars */
 
 /** What stands in a score's place. */
 const NOTHING = { known: "does not apply", open: "not known" };

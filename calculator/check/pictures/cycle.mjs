@@ -1,12 +1,12 @@
 /** A certificate's years on a line of time: what is done, due, missed, and when to be certified again. */
 
-import { mark, shapeOf } from "../answer/marks.mjs";
-import { h, svg } from "../dom.mjs";
-import { dayWords, shortDay } from "../words.mjs";
+import { h, svg } from "../../shared/dom.mjs";
+import { mark, shapeOf } from "../../shared/marks.mjs";
+import { dayWords, shortDay } from "../../shared/words.mjs";
 import { anchorAt, scaleOf, yearsIn } from "./scale.mjs";
 
-/** @typedef {import("../outcome.mjs").Cycle} Cycle */
-/** @typedef {import("../outcome.mjs").CycleYear} Year */
+/** @typedef {import("../../shared/outcome.mjs").Cycle} Cycle */
+/** @typedef {import("../../shared/outcome.mjs").CycleYear} Year */
 
 const HEIGHT = 92;
 const LINE = 46;

@@ -1,10 +1,10 @@
 /** A way as its steps: what is done, what is next, what was missed, each by shape and word. */
 
-import { mark, shapeOf } from "../answer/marks.mjs";
-import { h } from "../dom.mjs";
-import { dayWords, shortDay } from "../words.mjs";
+import { h } from "../../shared/dom.mjs";
+import { mark, shapeOf } from "../../shared/marks.mjs";
+import { dayWords, shortDay } from "../../shared/words.mjs";
 
-/** @typedef {import("../outcome.mjs").Path} Path */
+/** @typedef {import("../../shared/outcome.mjs").Path} Path */
 
 /** @type {Record<Path["steps"][number]["state"], string>} */
 const WORDS = { done: "done", next: "next", ahead: "later", missed: "missed", unknown: "not known" };

@@ -6,7 +6,7 @@ import { pathPart } from "./path.mjs";
 import { tiesPart } from "./ties.mjs";
 import { timelinePart } from "./timeline.mjs";
 
-/** @typedef {import("../outcome.mjs").Drawing} Drawing */
+/** @typedef {import("../../shared/outcome.mjs").Drawing} Drawing */
 
 /** @param {Drawing} drawing @param {string} asOf @returns {HTMLElement | null} */
 export function drawingPart(drawing, asOf) {

@@ -1,10 +1,10 @@
 /** Ties on a line of time, against the time before the audit in which there may be none. */
 
-import { h, svg } from "../dom.mjs";
-import { dayWords, shortDay } from "../words.mjs";
+import { h, svg } from "../../shared/dom.mjs";
+import { dayWords, shortDay } from "../../shared/words.mjs";
 import { scaleOf } from "./scale.mjs";
 
-/** @typedef {import("../outcome.mjs").Ties} Ties */
+/** @typedef {import("../../shared/outcome.mjs").Ties} Ties */
 /** @typedef {Ties["rows"][number]} Tie */
 
 const ROW = 34; // pixels for a tie

@@ -1,10 +1,10 @@
 /** Dates in their order on a line of time, numbered as in the list beside it. */
 
-import { h, svg } from "../dom.mjs";
-import { dayWords } from "../words.mjs";
+import { h, svg } from "../../shared/dom.mjs";
+import { dayWords } from "../../shared/words.mjs";
 import { anchorAt, levelsOf, scaleOf, yearsIn } from "./scale.mjs";
 
-/** @typedef {import("../outcome.mjs").Timeline} Timeline */
+/** @typedef {import("../../shared/outcome.mjs").Timeline} Timeline */
 
 const ROOM = 8; // percent of the width that a numbered dot needs
 const STEP = 26; // pixels from one level of dots to the next

@@ -3,11 +3,11 @@
  * when an answer cannot be read.
  */
 
+import { subjectWords } from "../../shared/description.mjs";
+import { h } from "../../shared/dom.mjs";
+import { mark, toneMark } from "../../shared/marks.mjs";
+import { capital, shortDay } from "../../shared/words.mjs";
 import { stateWords } from "../answer/dates.mjs";
-import { mark, toneMark } from "../answer/marks.mjs";
-import { subjectWords } from "../description.mjs";
-import { h } from "../dom.mjs";
-import { capital, shortDay } from "../words.mjs";
 
 /** @typedef {import("../answer/answer.mjs").Told} Told */
 /** @typedef {"waiting" | "starting" | "ready" | "working" | "typing" | "answered" | "problem" | "failed"} State  of the element */

@@ -71,7 +71,7 @@ def whole(described: dict[str, Any]) -> dict[str, Any]:
 def environment() -> Environment:
     """Return Jinja2 over the calculator's templates; every value is escaped."""
     made = Environment(
-        loader=FileSystemLoader([CALCULATOR / "check", CALCULATOR / "many"]),
+        loader=FileSystemLoader([CALCULATOR / room for room in ("check", "many", "shared")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

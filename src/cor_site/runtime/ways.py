@@ -64,7 +64,7 @@ def bundle(folder: Path, package: Path, asked: Workload) -> Path:
     """Make the bundle: the library trimmed and compiled with the rules in it, and no exports that nothing uses."""
     _copy(folder, LOADER, ASM, WASM)
     script("bundle.mjs", package, asked.calls, folder / LIBRARY)
-    script("trim-exports.mjs", folder)
+    script("trim/exports.mjs", folder)
     return folder
 
 
@@ -73,7 +73,7 @@ def snapshot(folder: Path, made_bundle: Path, asked: Workload) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(made_bundle, folder)
     script("snapshot.mjs", folder, asked.calls)
-    script("trim-wasm.mjs", folder, asked.calls)
+    script("trim/functions.mjs", folder, asked.calls)
     return folder
 
 

@@ -3,7 +3,7 @@
  * scores shows them beside its numbers. Rows into which something was typed keep the names that they have.
  */
 
-import { description } from "../../description.mjs";
+import { description } from "../../../shared/description.mjs";
 import { tell } from "../answers.mjs";
 import { addRows, rowsOf, shrinkList } from "./rows.mjs";
 

@@ -1,7 +1,7 @@
 /** Pastes a spreadsheet's cells into a list's rows, says above the list what was done, and asks at a row what is meant. */
 
-import { button, goTo, h } from "../../dom.mjs";
-import { capital, listed } from "../../words.mjs";
+import { button, goTo, h } from "../../../shared/dom.mjs";
+import { capital, listed } from "../../../shared/words.mjs";
 import { fillRow, forget, isNumber, readControl, writeControl } from "../answers.mjs";
 import { saysNotApplicable } from "../typed.mjs";
 import { readSheet } from "./paste.mjs";

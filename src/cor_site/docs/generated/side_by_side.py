@@ -64,7 +64,7 @@ def opening(law: Law, pages: Pages) -> str:
             "",
             partners,
             "",
-            "## Where do they differ? { #differ }",
+            "## Where do they differ? { #differ .cor-points }",
             "",
             "Each partner's name leads to its own words, with their source.",
             "A partner that is not named under a point publishes nothing on it that we found.",

@@ -1,10 +1,10 @@
 /** The answered rows as a table, a page at a time: few elements, however long the file. */
 
-import { dateLabel, stateWords } from "../check/answer/dates.mjs";
-import { toneMark } from "../check/answer/marks.mjs";
-import { checkNamed, description, hrefOf, subjectWords } from "../check/description.mjs";
-import { button, h } from "../check/dom.mjs";
-import { capital, distance, shortDay } from "../check/words.mjs";
+import { dateLabel, stateWords } from "../../check/answer/dates.mjs";
+import { checkNamed, description, hrefOf, subjectWords } from "../../shared/description.mjs";
+import { button, h } from "../../shared/dom.mjs";
+import { toneMark } from "../../shared/marks.mjs";
+import { capital, distance, shortDay } from "../../shared/words.mjs";
 import { many } from "./counts.mjs";
 import { pageOf } from "./rows.mjs";
 

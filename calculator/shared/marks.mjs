@@ -1,11 +1,11 @@
 /** Tones by shape, word and colour, never by one alone. The shapes are in the page. */
 
-import { description } from "../description.mjs";
-import { h, svg } from "../dom.mjs";
+import { description } from "./description.mjs";
+import { h, svg } from "./dom.mjs";
 
-/** @typedef {import("../outcome.mjs").Tone} Tone */
-/** @typedef {import("../outcome.mjs").Verdict} Verdict */
-/** @typedef {import("../outcome.mjs").DateState} DateState */
+/** @typedef {import("./outcome.mjs").Tone} Tone */
+/** @typedef {import("./outcome.mjs").Verdict} Verdict */
+/** @typedef {import("./outcome.mjs").DateState} DateState */
 
 /** The tone in which a verdict is shown where it stands by itself, without what could change it. @type {Record<Verdict, Tone>} */
 const TONES = { yes: "yes", no: "no", unknown: "open", not_covered: "ask" };

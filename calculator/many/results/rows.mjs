@@ -1,9 +1,9 @@
 /** The answered rows as the page keeps them: counted, filtered, sorted, and cut into pages. */
 
-/** @typedef {import("../check/outcome.mjs").Problem} Problem */
-/** @typedef {import("../check/outcome.mjs").Tone} Tone */
-/** @typedef {import("../check/outcome.mjs").DateName} DateName */
-/** @typedef {import("../check/outcome.mjs").DateState} DateState */
+/** @typedef {import("../../shared/outcome.mjs").Problem} Problem */
+/** @typedef {import("../../shared/outcome.mjs").Tone} Tone */
+/** @typedef {import("../../shared/outcome.mjs").DateName} DateName */
+/** @typedef {import("../../shared/outcome.mjs").DateState} DateState */
 /**
  * @typedef {object} Shown  one result of a row
  * @property {Tone} tone

@@ -1,7 +1,7 @@
 /**
  * Removes every export that Pyodide's JavaScript only stores and never uses.
  *
- *     node trim-exports.mjs FOLDER
+ *     node trim/exports.mjs FOLDER
  *
  * FOLDER is the bundle's, with Pyodide's names. The WebAssembly exports thousands of functions and addresses, and
  * `pyodide.asm.mjs` stores each in a variable, for libraries that are loaded later. We load none, and parsing and creating
@@ -54,7 +54,7 @@ function withoutStored(source, elsewhere) {
 }
 
 const elsewhere = words(
-  [loader, new URL("snapshot.mjs", import.meta.url)].map((file) => fs.readFileSync(file, "utf8")).join(),
+  [loader, new URL("../snapshot.mjs", import.meta.url)].map((file) => fs.readFileSync(file, "utf8")).join(),
 );
 const trimmed = wrappedOnce(withoutStored(fs.readFileSync(asm, "utf8"), elsewhere));
 const named = words(trimmed);

@@ -1,6 +1,6 @@
 /** The worksheet beside the number of employees: adds groups of people up and names those on whom the sources do not agree. */
 
-import { h } from "../dom.mjs";
+import { h } from "../../../shared/dom.mjs";
 
 /**
  * @param {HTMLElement} form

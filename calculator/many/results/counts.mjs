@@ -1,11 +1,11 @@
 /** How many rows say what, and what is to be mended in the file first. */
 
-import { toneMark } from "../check/answer/marks.mjs";
-import { checkNamed, description } from "../check/description.mjs";
-import { h } from "../check/dom.mjs";
-import { capital, listed } from "../check/words.mjs";
+import { checkNamed, description } from "../../shared/description.mjs";
+import { h } from "../../shared/dom.mjs";
+import { toneMark } from "../../shared/marks.mjs";
+import { capital, listed } from "../../shared/words.mjs";
 
-/** @typedef {import("../check/outcome.mjs").Tone} Tone */
+/** @typedef {import("../../shared/outcome.mjs").Tone} Tone */
 /** @typedef {import("./rows.mjs").Rows} Rows */
 /** @typedef {import("./rows.mjs").Filter} Filter */
 /** @typedef {import("./rows.mjs").Kind} Kind */
