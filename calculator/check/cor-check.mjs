@@ -52,7 +52,9 @@ export class CorCheck extends HTMLElement {
     if (!this.#form && !(await this.#setUp())) return;
     if (signal.aborted) return; // taken out again meanwhile
     this.#listen(signal);
-    if (!this.#asOf && !this.#openLink()) this.#startWhenIdle();
+    if (this.#asOf || this.#openLink()) return;
+    if (Object.keys(this.#form?.read().answers ?? {}).length) this.#edited(null, false); // typed before this script was there
+    else this.#startWhenIdle();
   }
 
   /** Removes all listeners; connectedCallback adds them again. */

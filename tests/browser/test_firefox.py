@@ -58,7 +58,7 @@ def test_firefox_answers_as_the_command_line_does(
 
 
 def test_a_link_restores_the_answers(page: Page) -> None:
-    """Copied, opened anew, and brought back by the Back button after starting again."""
+    """Copied, opened again, and brought back by the Back button after starting again."""
     element = form.open_check(page, "certification")
     form.answer(page, cases.DECIDED[0][2])
     form.expect_verdicts(element, {"cor": "no", "secor": "yes"})

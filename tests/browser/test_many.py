@@ -202,7 +202,7 @@ def test_the_summary_on_paper(page: Page) -> None:
 
 
 def test_columns_with_names_of_their_own(page: Page) -> None:
-    """Nothing is recognised: each column is given its question by a list, and the file is answered anew."""
+    """Nothing is recognised: each column is given its question by a list, and the file is answered again."""
     element = open_page(page)
     give(page, OWN_NAMES.encode())
     expect_state(element, "problem")

@@ -82,7 +82,7 @@ class Visitor(ABC):
         self.go(self.base + path)
 
     def check(self, name: str, link: str = "") -> None:
-        """Open the page of a check with answers in its address; an open page of the same check is loaded anew."""
+        """Open the page of a check with answers in its address; an open page of the same check is loaded again."""
         if self.address().startswith("http"):
             self.go("about:blank")
         self.open(f"{PAGES.get(name, f'check/{name}/')}{link}")
