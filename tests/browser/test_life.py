@@ -1,6 +1,6 @@
 """The element's life: it tells of its answers, lets go of the page when it is taken out, and is defined once."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from . import form
 
@@ -42,6 +42,21 @@ def test_an_element_that_is_taken_out_lets_go_of_the_page(page: Page) -> None:
     form.expect_verdicts(element, {"secor": "no"})
     page.evaluate("location.hash = '#v=2&employees=10'")
     expect(page.locator("[name=employees]")).to_have_value("10")
+
+
+def test_what_is_typed_before_the_script_is_there_is_answered(page: Page) -> None:
+    """On a slow line the form can be filled in long before the script that answers it has come."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/check.js", hold)
+    page.goto("check/certification/", wait_until="commit")
+    page.locator("[name=employees]").fill("11")
+    [script] = held
+    script.continue_()
+    form.expect_verdicts(page.locator("cor-check"), {"secor": "no"})
 
 
 def test_a_script_that_comes_twice_does_no_harm(page: Page) -> None:
