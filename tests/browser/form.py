@@ -108,8 +108,9 @@ def command_line(check: str, answers: dict[str, Any], on: str) -> bytes:
     return done.stdout.strip()
 
 
-def axe(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page, each with the first place."""
+def axe(page: Page, rule: str = "") -> list[str]:
+    """Return what axe finds wrong with the page, each with the first place; by one rule alone, if it is named."""
     page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(list => { list.scrollTop = 0 })")
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+    asked = {"runOnly": [rule]} if rule else {"rules": {"target-size": {"enabled": True}}}
+    found = Axe().run(page, options=asked).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]

@@ -53,9 +53,10 @@ def test_anyone_can_use_an_answered_check(page: Page, check: str) -> None:
     """There is nothing for axe to find in light and dark; 320 pixels suffice; every target is large enough."""
     answered(page, check)
     unfold(page)
-    for scheme in ("default", "slate"):
-        colour(page, scheme)
-        assert form.axe(page) == []
+    colour(page, "default")  # what fades in at first is there
+    assert form.axe(page) == []
+    colour(page, "slate")
+    assert form.axe(page, "color-contrast") == []
     page.set_viewport_size({"width": 320, "height": 640})  # also 1280 pixels enlarged four times
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     small = page.locator("cor-check :is(button, input, select, summary)").evaluate_all(SMALL_TARGETS)
@@ -66,9 +67,9 @@ def test_problems_are_told_to_anyone(page: Page) -> None:
     """There is nothing for axe to find in the summary and the sentences beside the fields."""
     form.open_check(page, "certification", "#v=2&employees=none&overall_score=101&assessor=nobody")
     expect(page.locator("[data-summary]")).to_be_visible(timeout=form.STARTS_WITHIN)
-    for scheme in ("default", "slate"):
-        colour(page, scheme)
-        assert form.axe(page) == []
+    assert form.axe(page) == []
+    colour(page, "slate")
+    assert form.axe(page, "color-contrast") == []
 
 
 def test_a_check_is_done_by_keyboard_alone(page: Page) -> None:
@@ -115,7 +116,7 @@ def test_every_page_fits_a_narrow_screen(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     wide = []
     for html in sorted(visits.SITE.rglob("*.html")):
-        page.goto(html.relative_to(visits.SITE).as_posix())
+        page.goto(html.relative_to(visits.SITE).as_posix(), wait_until="domcontentloaded")  # its styles have come
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(page.url)
     assert wide == []

@@ -132,20 +132,6 @@ def test_a_slow_line(page: Page, host: Host) -> None:
     expect(page.locator("[name=documentation_months]")).to_have_value("12")
 
 
-def test_a_worker_that_dies(page: Page) -> None:
-    """Browsers end workers to save memory, and tell nobody: another one answers the question that was open."""
-    page.clock.install()
-    check = form.open_check(page, "certification")
-    expect(check).to_have_attribute("data-state", "ready", timeout=form.STARTS_WITHIN)
-    (python,) = [worker for worker in page.workers if worker.url.endswith("/python/worker.mjs")]
-    python.evaluate("self.close()")
-    form.answer(page, {"employees": "11"})
-    expect(check).to_have_attribute("data-state", "working")
-    page.clock.fast_forward(20_000)
-    form.expect_verdicts(check, {"secor": "no"})
-    expect(page.locator("[name=employees]")).to_have_value("11")
-
-
 def test_a_worker_that_dies_for_good(page: Page, host: Host) -> None:
     """Where no other can be started either, it is said; the answers stay, and the button helps."""
     page.clock.install()

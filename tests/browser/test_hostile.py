@@ -71,7 +71,7 @@ def wait_for_answer(page: Page, known: int) -> None:
 
 @pytest.mark.parametrize("check", KEYS)
 def test_a_link_with_the_same_text_under_every_key(hostile: Page, check: str, trouble: list[str]) -> None:
-    """One text after another, as value, as key, as version, as the whole: it is in its field, and nowhere alive."""
+    """One text after another, as value and as key: it is in its field, and nowhere alive."""
     keys = list(KEYS[check])
     element = form.open_check(hostile, check, "#v=2&employees=1&unknown=1")
     form.expect_answered(element)
@@ -84,7 +84,17 @@ def test_a_link_with_the_same_text_under_every_key(hostile: Page, check: str, tr
         expect_harmless(hostile, element)
         if text.isprintable():
             assert text in element.evaluate(VALUES)
-        for whole in (f"v={given}&{keys[0]}=1", given, text.replace("=", "%3D")):
+    assert trouble == []
+
+
+@pytest.mark.parametrize("check", ["certification", "overview"])
+def test_a_link_that_is_no_link(hostile: Page, check: str, trouble: list[str]) -> None:
+    """One text after another, as version and as the whole: nothing comes of it, on a check's page and on the overview."""
+    element = form.open_check(hostile, check, "#v=2&employees=1")
+    form.expect_answered(element)
+    for text in TEXTS:
+        given = quote(text, safe="")
+        for whole in (f"v={given}&employees=1", given, text.replace("=", "%3D")):
             hostile.evaluate("link => { location.hash = link }", whole)
             expect_harmless(hostile, element)
     assert trouble == []

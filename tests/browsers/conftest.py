@@ -32,10 +32,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Note what a test showed of its browser: all tests of a column must pass."""
     report = yield
-    mark, params = item.get_closest_marker("shows"), getattr(item, "callspec", None)
-    if mark and params and not report.skipped and (report.when == "call" or report.failed):
-        column = item.config.stash[SHOWN].setdefault(params.params["name"], {})
-        column[mark.args[0]] = column.get(mark.args[0], True) and report.passed
+    params = getattr(item, "callspec", None)
+    for mark in item.iter_markers("shows"):
+        if params and not report.skipped and (report.when == "call" or report.failed):
+            columns = item.config.stash[SHOWN].setdefault(params.params["name"], {})
+            columns[mark.args[0]] = columns.get(mark.args[0], True) and report.passed
     return report
 
 

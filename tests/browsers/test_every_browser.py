@@ -22,15 +22,28 @@ DATES = [(check, key) for check in CHECKS for key in CHECKS[check] if QUESTIONS[
 
 
 @pytest.mark.shows("answer")
+@pytest.mark.shows("print")
 @pytest.mark.parametrize("check", CHECKS)
 def test_links_are_answered_as_the_command_line_does(visitor: Visitor, check: str) -> None:
-    """With the same bytes: a link that is opened, and others that are put in its place in the same tab."""
+    """With the same bytes: a link that is opened, and others that are put in its place in the same tab.
+
+    On paper stand the sentences that answer, whole, as far as a reader of PDF can tell.
+    """
     first, *others = filled(check)
     visitor.check(check, link(check, first))
-    visitor.expect_outcome(expected(check, first, visitor.today()))
+    wanted = expected(check, first, visitor.today())
+    visitor.expect_outcome(wanted)
+    paper = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(visitor.printed())).pages))
+    for result in json.loads(wanted)["results"]:
+        assert squeezed(result["headline"]) in paper
     for answers in others:
         visitor.run("hash => { location.hash = hash }", link(check, answers))
         visitor.expect_outcome(expected(check, answers, visitor.today()))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its blanks: lines break where the paper ends."""
+    return "".join(text.split())
 
 
 @pytest.mark.shows("answer")
@@ -137,21 +150,3 @@ def test_checks_answer_in_another_sites_page(visitor: Visitor, tmp_path: Path) -
                 visitor.answer(key, value)
             visitor.expect_outcome(expected(check, answers, visitor.today()))
         assert visitor.address() == f"{address}#theirs"
-
-
-@pytest.mark.shows("print")
-@pytest.mark.parametrize("check", CHECKS)
-def test_paper_holds_the_answer(visitor: Visitor, check: str) -> None:
-    """The sentence that answers, and the address with the answers: whole, as far as a reader of PDF can tell."""
-    answers = filled(check)[0]
-    wanted = expected(check, answers, visitor.today())
-    visitor.check(check, link(check, answers))
-    visitor.expect_outcome(wanted)
-    paper = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(visitor.printed())).pages))
-    for result in json.loads(wanted)["results"]:
-        assert squeezed(result["headline"]) in paper
-
-
-def squeezed(text: str) -> str:
-    """Return a text without its blanks: lines break where the paper ends."""
-    return "".join(text.split())

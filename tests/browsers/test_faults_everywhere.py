@@ -67,7 +67,7 @@ FOUR_FRAMES = """async () => {
     for (let frame = 0; frame < 4; frame++) await new Promise(go => requestAnimationFrame(go));
 }"""
 
-END_WORKERS = "() => { for (const worker of corTest.workers.splice(0)) worker.terminate(); corTest.haste = 10 }"
+END_WORKERS = "() => { for (const worker of corTest.workers.splice(0)) worker.terminate(); corTest.hasten(10) }"
 """Browsers end workers to save memory, and tell nobody. What then waits for an answer waits a tenth as long."""
 
 

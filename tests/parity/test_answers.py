@@ -13,7 +13,7 @@ from cor_site.runtime.workload import calls as workload_calls
 from cor_site.runtime.workload import described
 from tests.support.host import Host, serving
 
-COUNT = 20_000
+COUNT = 6_000
 """How many random calls, besides those at the bounds."""
 
 SEED = 314

@@ -48,7 +48,11 @@ def test_bytes_of_every_kind_in_and_out() -> None:
 
 
 def started(*words: str, **more: object) -> subprocess.Popen[bytes]:
-    """Start the command line, with its streams as pipes, and stop it after half a minute."""
+    """Start the command line, with its streams as pipes, and stop it after half a minute.
+
+    A shell that runs the tests in the background has them ignore Ctrl-C, which the command must not inherit.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*COMMAND, *words],
         stdin=subprocess.PIPE,
@@ -57,6 +61,7 @@ def started(*words: str, **more: object) -> subprocess.Popen[bytes]:
         env=ENVIRONMENT,
         **more,
     )  # type: ignore[call-overload]
+    signal.signal(signal.SIGINT, before)
     watch = threading.Timer(30, process.kill)
     watch.daemon = True
     watch.start()

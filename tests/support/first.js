@@ -8,8 +8,10 @@ window.corTest = {
   promised: [],
   /** Milliseconds by which the clock is wrong. */
   clock: 0,
-  /** How many times faster long waits pass. */
-  haste: 1,
+  /** Makes long waits pass so many times faster from now on. */
+  hasten(times) {
+    pace = { times, since: realNow(), from: performance.now() };
+  },
   /** Where controls are looked for: the whole page, or within the element that a selector finds. */
   within: "",
 
@@ -102,9 +104,14 @@ if (window.Worker)
       corTest.workers.push(this);
     }
   };
-const LONG = 5000;
-const wait = window.setTimeout;
-window.setTimeout = (what, time, ...given) => wait(what, time >= LONG ? time / corTest.haste : time, ...given);
+const LONG = { setTimeout: 5000, setInterval: 1000 };
+let pace = { times: 1, since: 0, from: 0 };
+const realNow = performance.now.bind(performance);
+performance.now = () => pace.from + (realNow() - pace.since) * pace.times;
+for (const [name, least] of Object.entries(LONG)) {
+  const wait = window[name];
+  window[name] = (what, time, ...given) => wait(what, time >= least ? time / pace.times : time, ...given);
+}
 window.Date = class extends Date {
   constructor(...given) {
     super(...(given.length ? given : [Date.now()]));
