@@ -114,6 +114,7 @@ def test_forced_colours_keep_every_mark(page: Page) -> None:
 def test_every_page_fits_a_narrow_screen(page: Page) -> None:
     """At 320 pixels, as many as 1280 enlarged four times leave, no page scrolls sideways."""
     page.set_viewport_size({"width": 320, "height": 640})
+    page.add_init_script(visits.SAVES_DATA)
     wide = []
     for html in sorted(visits.SITE.rglob("*.html")):
         page.goto(html.relative_to(visits.SITE).as_posix(), wait_until="domcontentloaded")  # its styles have come

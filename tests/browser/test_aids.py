@@ -98,6 +98,16 @@ def test_dates_are_a_picture_a_list_and_a_calendar_file(page: Page) -> None:
     assert {event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")} == ahead
 
 
+def test_dates_that_all_lie_behind_make_no_file(page: Page) -> None:
+    """It is said in a sentence instead: an empty calendar would look like a fault."""
+    element = form.open_check(page, "auditor-upkeep", "#v=2&partner=mhsa&auditor_certified_on=2015-02-01")
+    form.expect_answered(element)
+    said = page.get_by_text("None of these dates lies ahead")
+    expect(said).to_be_hidden()
+    page.get_by_role("button", name="Dates for your calendar").click()
+    expect(said).to_be_visible()
+
+
 def test_ties_are_drawn_against_the_time_before_the_audit(page: Page) -> None:
     """The picture has the rule's own first day and tells each tie's end in words; without ties there is none."""
     link = "#v=2&audit_purpose=certification&audit_date=2028-02-29"

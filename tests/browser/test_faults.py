@@ -16,9 +16,6 @@ NO_WEBASSEMBLY = "This browser cannot run WebAssembly, which the calculator need
 NO_WORKER = "This browser cannot run programs in the background, which the calculator needs."
 NOT_STARTED = "This form has not started. Reload the page"
 
-ON_FOCUS = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-"""Python starts when the form is first used, and not before: what is wrong by then can be arranged."""
-
 
 REFUSED = """WebAssembly.compileStreaming = WebAssembly.instantiateStreaming = WebAssembly.instantiate = () =>
     Promise.reject(new RangeError("WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory"));
@@ -167,7 +164,7 @@ def test_a_browser_that_cannot(page: Page, missing: str, sentence: str) -> None:
 
 def test_the_line_goes_while_the_form_is_filled_in(page: Page, host: Host) -> None:
     """On a first visit nothing is kept yet: it is said, and the button helps once the line is back."""
-    page.add_init_script(ON_FOCUS)
+    page.add_init_script(visits.SAVES_DATA)
     form.open_check(page, "certification")
     host.gone = True
     type_and_read(page, NOT_LOADED)
@@ -177,7 +174,7 @@ def test_the_line_goes_while_the_form_is_filled_in(page: Page, host: Host) -> No
 
 def test_a_newer_version_replaces_the_files_of_an_open_page(page: Page, host: Host, tmp_path: Path) -> None:
     """The rules of the open page are gone: it runs no others, but offers the newer version, and the answers stay."""
-    page.add_init_script(ON_FOCUS)
+    page.add_init_script(visits.SAVES_DATA)
     form.open_check(page, "certification")
     host.site = visits.next_build(tmp_path, "The second build")
     type_and_read(page, NOT_LOADED)

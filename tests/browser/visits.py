@@ -20,6 +20,9 @@ ANSWERS = (
 )
 """Answers to the certification check, in its address: SECOR yes, COR no."""
 
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+"""Python starts when the form is first used, and not before: what is wrong by then can be arranged."""
+
 KEPT = """async () => {
   const kept = {};
   for (const name of await caches.keys()) {

@@ -26,7 +26,7 @@ def measure(
 ) -> tables.Measured:
     """Return the visits by (line, page, way, state)."""
     measured: tables.Measured = defaultdict(list)
-    host = Host(SITE)
+    host = Host(SITE, best=True)
     for file in SITE.rglob("*"):
         if file.is_file():
             host.body(file, accepted=True)  # compressed beforehand, as hosts do

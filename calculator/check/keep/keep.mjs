@@ -3,6 +3,11 @@
 import { button, h } from "../../shared/dom.mjs";
 
 /** @typedef {import("../../shared/outcome.mjs").Outcome} Outcome */
+
+/** What an iCalendar text begins each event with. */
+const EVENT = "BEGIN:VEVENT";
+const NONE_AHEAD = "None of these dates lies ahead: there is nothing to put into a calendar.";
+
 /**
  * @typedef {object} Kept
  * @property {string} text  the outcome as Python wrote it
@@ -23,19 +28,24 @@ export function keepPart(outcome, { text, link, announce, calendar }) {
       hidden: true,
     })
   );
+  const none = h("p", { hidden: true }, NONE_AHEAD);
   const name = `${outcome.check}-${outcome.as_of}`;
+  const keepDates = async () => {
+    const dates = await calendar();
+    if (dates.includes(EVENT)) return download(`${name}.ics`, dates, "text/calendar");
+    none.hidden = false;
+    announce(NONE_AHEAD);
+  };
   const hasDates = outcome.results.some(({ dates }) => dates?.length);
   return h(
     "section",
     { class: "cor-keep", "aria-label": "Keep this answer" },
     button("Copy link", () => copy(link, field, announce), { "aria-describedby": "cor-keep-note" }),
     button("Print", () => window.print()),
-    hasDates &&
-      button("Dates for your calendar", async () => {
-        download(`${name}.ics`, await calendar(), "text/calendar");
-      }),
+    hasDates && button("Dates for your calendar", keepDates),
     button("Download as data", () => download(`${name}.json`, text, "application/json")),
     field,
+    none,
     h(
       "p",
       { id: "cor-keep-note" },
