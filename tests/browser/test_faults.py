@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from ..support.faulty_host import FaultyHost, serving
 from . import form, visits
-from .hosting import Host, serving
 
 NOT_LOADED = "The calculator could not be loaded; check the connection and try again."
 NOT_STARTED_HERE = "The calculator could not be started in this browser."
@@ -27,14 +27,14 @@ EITHER_HOST = pytest.mark.parametrize("host", [False, True], indirect=True, ids=
 
 
 @pytest.fixture
-def host(request: pytest.FixtureRequest) -> Iterator[Host]:
+def host(request: pytest.FixtureRequest) -> Iterator[FaultyHost]:
     """The built site in a sub-folder, sent as it is unless the test says that it is compressed."""
-    with serving(Host(visits.SITE, under="/guide/", compress=getattr(request, "param", False))) as host:
+    with serving(FaultyHost(visits.SITE, under="/guide/", compress=getattr(request, "param", False))) as host:
         yield host
 
 
 @pytest.fixture
-def page(browser: Browser, host: Host) -> Iterator[Page]:
+def page(browser: Browser, host: FaultyHost) -> Iterator[Page]:
     """A page of a visitor who has never been here, whose browser keeps nothing for use offline."""
     with visits.visitor(browser, host.address, service_workers="block") as (context, _):
         yield context.new_page()
@@ -60,7 +60,7 @@ def try_again(page: Page) -> None:
 
 @EITHER_HOST
 @pytest.mark.parametrize("part", ["/python/", ".wasm"])
-def test_missing_files(page: Page, host: Host, part: str) -> None:
+def test_missing_files(page: Page, host: FaultyHost, part: str) -> None:
     """It is said, and once the host has them again the button is enough."""
     host.missing = part
     type_and_read(page, NOT_LOADED)
@@ -69,7 +69,7 @@ def test_missing_files(page: Page, host: Host, part: str) -> None:
 
 
 @EITHER_HOST
-def test_files_that_break_off(page: Page, host: Host) -> None:
+def test_files_that_break_off(page: Page, host: FaultyHost) -> None:
     """Half a file is no file."""
     host.cut = ".wasm"
     type_and_read(page, NOT_LOADED)
@@ -78,7 +78,7 @@ def test_files_that_break_off(page: Page, host: Host) -> None:
 
 
 @EITHER_HOST
-def test_files_that_were_changed(page: Page, host: Host) -> None:
+def test_files_that_were_changed(page: Page, host: FaultyHost) -> None:
     """One wrong byte in each, and nothing answers: it could be a wrong rule."""
     host.spoil(".wasm")
     type_and_read(page, NOT_LOADED)
@@ -98,7 +98,7 @@ def test_files_that_were_changed(page: Page, host: Host) -> None:
     ],
     indirect=["host"],
 )
-def test_a_slower_way_takes_over(page: Page, host: Host, fault: str, part: str, instead: str) -> None:
+def test_a_slower_way_takes_over(page: Page, host: FaultyHost, fault: str, part: str, instead: str) -> None:
     """Where only some files are bad, a start that does without them serves, with the same answer and no alarm."""
     if fault == "spoilt":
         host.spoil(part)
@@ -114,7 +114,7 @@ def test_a_slower_way_takes_over(page: Page, host: Host, fault: str, part: str, 
     assert [said[: said.index(":")] for said in told] == [f"Python did not start ({way})" for way in tried]
 
 
-def test_a_slow_line(page: Page, host: Host) -> None:
+def test_a_slow_line(page: Page, host: FaultyHost) -> None:
     """Half a minute without Python: how far it is shows, the form can be filled in meanwhile, and the answer comes."""
     host.slow = (".asm.", 20_000)
     page.clock.install()
@@ -129,7 +129,7 @@ def test_a_slow_line(page: Page, host: Host) -> None:
     expect(page.locator("[name=documentation_months]")).to_have_value("12")
 
 
-def test_a_worker_that_dies_for_good(page: Page, host: Host) -> None:
+def test_a_worker_that_dies_for_good(page: Page, host: FaultyHost) -> None:
     """Where no other can be started either, it is said; the answers stay, and the button helps."""
     page.clock.install()
     check = form.open_check(page, "certification")
@@ -145,7 +145,7 @@ def test_a_worker_that_dies_for_good(page: Page, host: Host) -> None:
     try_again(page)
 
 
-def test_memory_that_is_refused(page: Page, host: Host) -> None:
+def test_memory_that_is_refused(page: Page, host: FaultyHost) -> None:
     """Each way is tried, then it is said, and nothing typed is lost."""
     for name in ("worker.mjs", "stock.mjs"):
         (script,) = visits.SITE.glob(f"calculator-*/python/{name}")
@@ -162,7 +162,7 @@ def test_a_browser_that_cannot(page: Page, missing: str, sentence: str) -> None:
     type_and_read(page, sentence)
 
 
-def test_the_line_goes_while_the_form_is_filled_in(page: Page, host: Host) -> None:
+def test_the_line_goes_while_the_form_is_filled_in(page: Page, host: FaultyHost) -> None:
     """On a first visit nothing is kept yet: it is said, and the button helps once the line is back."""
     page.add_init_script(visits.SAVES_DATA)
     form.open_check(page, "certification")
@@ -172,7 +172,7 @@ def test_the_line_goes_while_the_form_is_filled_in(page: Page, host: Host) -> No
     try_again(page)
 
 
-def test_a_newer_version_replaces_the_files_of_an_open_page(page: Page, host: Host, tmp_path: Path) -> None:
+def test_a_newer_version_replaces_the_files_of_an_open_page(page: Page, host: FaultyHost, tmp_path: Path) -> None:
     """The rules of the open page are gone: it runs no others, but offers the newer version, and the answers stay."""
     page.add_init_script(visits.SAVES_DATA)
     form.open_check(page, "certification")
@@ -185,7 +185,7 @@ def test_a_newer_version_replaces_the_files_of_an_open_page(page: Page, host: Ho
     expect(page.locator("[name=employees]")).to_have_value("11")
 
 
-def test_scripts_that_are_sent_as_something_else(page: Page, host: Host) -> None:
+def test_scripts_that_are_sent_as_something_else(page: Page, host: FaultyHost) -> None:
     """The browser refuses them: the style alone says so, after a while, and nothing pretends to work."""
     host.types[".js"] = "application/octet-stream"
     page.goto("check/certification/")
@@ -202,7 +202,7 @@ def test_a_form_that_starts_does_not_say_otherwise(page: Page) -> None:
     expect(page.get_by_text(NOT_STARTED)).to_be_hidden()
 
 
-def test_every_other_type_may_be_wrong(page: Page, host: Host) -> None:
+def test_every_other_type_may_be_wrong(page: Page, host: FaultyHost) -> None:
     """WebAssembly, data and fonts work whatever the host calls them."""
     host.types |= dict.fromkeys(
         (".wasm", ".data", ".zip", ".bin", ".json", ".woff2", ".webmanifest", ".whl"), "text/plain"
@@ -211,7 +211,7 @@ def test_every_other_type_may_be_wrong(page: Page, host: Host) -> None:
     visits.expect_answer(page)
 
 
-def test_every_page_finds_its_files_in_a_sub_folder(page: Page, host: Host) -> None:
+def test_every_page_finds_its_files_in_a_sub_folder(page: Page, host: FaultyHost) -> None:
     """No address leads out of the folder, or nowhere."""
     failed: list[str] = []
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from ..support.faulty_host import FaultyHost, serving
 from . import cases, form, visits
-from .hosting import Host, serving
 
 GONE = 'Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })'
 SLOW = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })"
@@ -28,16 +28,19 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData:
 
 
 @pytest.fixture
-def host() -> Iterator[Host]:
+def host() -> Iterator[FaultyHost]:
     """The built site in a sub-folder, sent as a plain host does."""
-    with serving(Host(visits.SITE, under="/guide/")) as host:
+    with serving(FaultyHost(visits.SITE, under="/guide/")) as host:
         yield host
 
 
 @pytest.mark.parametrize(("under", "compress"), [("/", False), ("/guide/", True)], ids=["root", "sub-folder, brotli"])
 def test_everything_works_after_one_visit_to_one_page(browser: Browser, under: str, compress: bool) -> None:
     """The home page was seen; then the host is gone, and each check answers, each page opens, and the search finds."""
-    with serving(Host(visits.SITE, under, compress)) as host, visits.visitor(browser, host.address) as (context, said):
+    with (
+        serving(FaultyHost(visits.SITE, under, compress)) as host,
+        visits.visitor(browser, host.address) as (context, said),
+    ):
         page = context.new_page()
         page.goto("")
         visits.wait_until_kept(page)
@@ -56,7 +59,7 @@ def test_everything_works_after_one_visit_to_one_page(browser: Browser, under: s
         assert said == []
 
 
-def test_nothing_is_fetched_twice(browser: Browser, host: Host) -> None:
+def test_nothing_is_fetched_twice(browser: Browser, host: FaultyHost) -> None:
     """A check keeps what its Python started from; the next visit asks only whether there is a newer version."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
@@ -71,7 +74,7 @@ def test_nothing_is_fetched_twice(browser: Browser, host: Host) -> None:
         assert set(host.asked) <= {"/guide/sw.js"}
 
 
-def test_addresses_that_a_host_would_mend_work_without_it(browser: Browser, host: Host) -> None:
+def test_addresses_that_a_host_would_mend_work_without_it(browser: Browser, host: FaultyHost) -> None:
     """A folder without its slash, an index page by its name, an address that does not exist."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
@@ -88,7 +91,7 @@ def test_addresses_that_a_host_would_mend_work_without_it(browser: Browser, host
         expect(page.get_by_role("heading", level=1)).to_contain_text("This page is not here")
 
 
-def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: Host, tmp_path: Path) -> None:
+def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
     """It waits while a form is filled in; loading it keeps the answers, and the older build goes."""
     with visits.visitor(browser, host.address) as (context, said):
         page = context.new_page()
@@ -114,7 +117,7 @@ def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: Host,
         assert said == []
 
 
-def test_an_update_fetches_only_what_changed(browser: Browser, host: Host, tmp_path: Path) -> None:
+def test_an_update_fetches_only_what_changed(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
     """Megabytes that are the same in the newer build come from the older one."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
@@ -129,7 +132,7 @@ def test_an_update_fetches_only_what_changed(browser: Browser, host: Host, tmp_p
         assert [path for path in same if path.endswith((".js", ".woff2", ".png"))] == []
 
 
-def test_later_means_at_the_next_visit(browser: Browser, host: Host, tmp_path: Path) -> None:
+def test_later_means_at_the_next_visit(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
     """Who puts it off reads on in the older version; once all pages are closed, the newer one is there."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
@@ -148,7 +151,7 @@ def test_later_means_at_the_next_visit(browser: Browser, host: Host, tmp_path: P
         visits.expect_second_build(page)
 
 
-def test_another_tab_is_left_as_it_is(browser: Browser, host: Host, tmp_path: Path) -> None:
+def test_another_tab_is_left_as_it_is(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
     """A page of the older build can still start its own Python after another tab took the newer one, and is told."""
     with visits.visitor(browser, host.address) as (context, said):
         page = context.new_page()
@@ -168,7 +171,7 @@ def test_another_tab_is_left_as_it_is(browser: Browser, host: Host, tmp_path: Pa
         assert said == []
 
 
-def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: Host, tmp_path: Path) -> None:
+def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
     """While the host still sends a file of the older build, the newer one is not offered, and the older one stays."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
@@ -190,7 +193,7 @@ def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: Host, t
         visits.expect_offer(page)
 
 
-def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: Host, tmp_path: Path) -> None:
+def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
     """Hosts serve several sites from one origin: the caches of others are not ours to drop."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
@@ -208,7 +211,7 @@ def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: 
 
 
 @pytest.mark.parametrize("script", [GONE, SAVE_DATA], ids=["no service workers", "data is to be saved"])
-def test_without_an_offline_copy_all_works_as_before(browser: Browser, host: Host, script: str) -> None:
+def test_without_an_offline_copy_all_works_as_before(browser: Browser, host: FaultyHost, script: str) -> None:
     """Nothing is kept, nothing complains, and the check answers."""
     with visits.visitor(browser, host.address) as (context, said):
         context.add_init_script(script)
@@ -220,7 +223,7 @@ def test_without_an_offline_copy_all_works_as_before(browser: Browser, host: Hos
         assert said == []
 
 
-def test_on_a_slow_line_python_is_kept_by_the_first_check_alone(browser: Browser, host: Host) -> None:
+def test_on_a_slow_line_python_is_kept_by_the_first_check_alone(browser: Browser, host: FaultyHost) -> None:
     """Pages are kept from any page; the megabytes of Python only once a check has fetched them anyway."""
     with visits.visitor(browser, host.address) as (context, _):
         context.add_init_script(SLOW)
@@ -234,7 +237,7 @@ def test_on_a_slow_line_python_is_kept_by_the_first_check_alone(browser: Browser
         visits.wait_until_kept(page)
 
 
-def test_a_full_disk_does_no_harm(browser: Browser, host: Host) -> None:
+def test_a_full_disk_does_no_harm(browser: Browser, host: FaultyHost) -> None:
     """Where there is no room nothing is kept, not even a part, and the check answers."""
     with visits.visitor(browser, host.address) as (context, said):
         page = context.new_page()
@@ -247,7 +250,7 @@ def test_a_full_disk_does_no_harm(browser: Browser, host: Host) -> None:
         assert said == []
 
 
-def test_blocked_storage_does_no_harm(browser: Browser, host: Host) -> None:
+def test_blocked_storage_does_no_harm(browser: Browser, host: FaultyHost) -> None:
     """A browser told to let no site keep anything shows the answer all the same, without a complaint."""
     with visits.visitor(browser, host.address) as (context, said):
         context.add_init_script(BLOCKED)

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from ..support.faulty_host import FaultyHost, serving
 from . import form, visits
-from .hosting import Host, serving
 
 COLLECT = """window.refused = [];
 document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
@@ -48,14 +48,14 @@ DONE_BY_A_SCRIPT = {
 
 
 @pytest.fixture
-def host() -> Iterator[Host]:
+def host() -> Iterator[FaultyHost]:
     """The built site at a root, where the page for missing addresses finds its files without knowing its address."""
-    with serving(Host(visits.SITE)) as host:
+    with serving(FaultyHost(visits.SITE)) as host:
         yield host
 
 
 @pytest.fixture
-def page(browser: Browser, host: Host) -> Iterator[Page]:
+def page(browser: Browser, host: FaultyHost) -> Iterator[Page]:
     """A visitor's page that notes what its policy refuses; no request may leave the host."""
     asked: list[str] = []
 
@@ -70,7 +70,7 @@ def page(browser: Browser, host: Host) -> Iterator[Page]:
     assert asked == []
 
 
-def plant(host: Host, path: str, change: Callable[[str], str]) -> None:
+def plant(host: FaultyHost, path: str, change: Callable[[str], str]) -> None:
     """Send a page of the host otherwise than it was built."""
     file = host.site / path
     html = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
@@ -95,7 +95,7 @@ def expect_refused(page: Page, expected: list[str]) -> None:
     assert page.evaluate("typeof planted") == "undefined"
 
 
-def test_whatever_is_planted_in_a_page_is_refused(page: Page, host: Host) -> None:
+def test_whatever_is_planted_in_a_page_is_refused(page: Page, host: FaultyHost) -> None:
     """In a check's page: each kind of markup by the directive that is there for it, and the check still answers."""
     refused = [each for _, expected in PLANTED.values() for each in expected]
     markup = "".join(html for html, _ in PLANTED.values())
@@ -106,7 +106,7 @@ def test_whatever_is_planted_in_a_page_is_refused(page: Page, host: Host) -> Non
 
 
 @pytest.mark.parametrize("name", ["a script", "a foreign script", "a handler"])
-def test_the_page_for_missing_addresses_is_guarded_too(page: Page, host: Host, name: str) -> None:
+def test_the_page_for_missing_addresses_is_guarded_too(page: Page, host: FaultyHost, name: str) -> None:
     """It is as easy to reach as any other."""
     markup, refused = PLANTED[name]
     plant(host, PAGES["lost"], lambda html: html.replace("<h1", f"{markup}<h1", 1))
@@ -115,7 +115,7 @@ def test_the_page_for_missing_addresses_is_guarded_too(page: Page, host: Host, n
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_a_script_whose_hash_is_wrong_is_refused(page: Page, host: Host, path: str) -> None:
+def test_a_script_whose_hash_is_wrong_is_refused(page: Page, host: FaultyHost, path: str) -> None:
     """One letter of a hash, or of a script, is enough: each inline script runs as it was built or not at all."""
     plant(host, path, lambda html: HASH.sub(lambda found: found[0][:-1] + ("B" if found[0][-1] == "A" else "A"), html))
     page.goto(path)

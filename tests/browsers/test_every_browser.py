@@ -8,9 +8,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from ..browser.hosting import Host, serving
 from ..support.described import CHECKS, QUESTIONS
 from ..support.elsewhere import elsewhere, page_with
+from ..support.faulty_host import FaultyHost, serving
 from ..support.fillings import expected, filled, in_one_control, link
 from ..support.visitor import Visitor
 from .conftest import SITE
@@ -125,7 +125,7 @@ def test_nobody_is_caught_by_tab(visitor: Visitor) -> None:
 @pytest.mark.shows("offline")
 def test_every_check_answers_with_its_host_gone(visit: Callable[[str], Visitor]) -> None:
     """After one visit to the home page."""
-    with serving(Host(SITE, under="/guide/")) as host:
+    with serving(FaultyHost(SITE, under="/guide/")) as host:
         visitor = visit(host.address)
         visitor.open()
         visitor.expect_kept()

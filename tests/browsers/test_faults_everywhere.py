@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from ..browser import visits
-from ..browser.hosting import Host, serving
 from ..support import version_1
 from ..support.browsers import Browsers
 from ..support.described import CHECKS, QUESTIONS
 from ..support.elsewhere import elsewhere, page_around
+from ..support.faulty_host import FaultyHost, serving
 from ..support.fillings import expected, filled, in_one_control, link
 from ..support.visitor import Visitor
 from .conftest import SITE
@@ -181,7 +181,7 @@ def test_a_link_that_is_longer(visitor: Visitor) -> None:
 
 def test_a_deploy_between_two_answers(visit: Callable[[str], Visitor], tmp_path: Path) -> None:
     """The open page goes on with its own rules; loaded again, it is the newer build, with the same answers."""
-    with serving(Host(SITE, under="/guide/")) as host:
+    with serving(FaultyHost(SITE, under="/guide/")) as host:
         visitor = answered(visit(host.address))
         host.site = visits.next_build(tmp_path, "The second build")
         expect_next_answer(visitor)
@@ -206,7 +206,7 @@ OFFER = "[...document.querySelectorAll('button')].find(({ textContent }) => text
 
 def test_a_deploy_and_a_worker_that_is_ended(visit: Callable[[str], Visitor], tmp_path: Path) -> None:
     """The rules of the open page are nowhere to be had: it says so, and keeps what was typed."""
-    with serving(Host(SITE, under="/guide/")) as host:
+    with serving(FaultyHost(SITE, under="/guide/")) as host:
         visitor = answered(visit(f"{host.address}"))
         visitor.expect_kept()
         visitor.run("async () => { for (const name of await caches.keys()) await caches.delete(name) }")
@@ -222,7 +222,7 @@ def test_a_service_worker_of_version_1_meets_these_files(visit: Callable[[str], 
     old = tmp_path / "version-1"
     old.mkdir()
     version_1.write(old)
-    with serving(Host(old, under="/guide/")) as host:
+    with serving(FaultyHost(old, under="/guide/")) as host:
         visitor = visit(host.address)
         visitor.open()
         visitor.until("() => navigator.serviceWorker.ready.then(() => true)")

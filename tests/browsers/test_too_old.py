@@ -2,8 +2,8 @@
 
 from cor_site.setup.browsers import old_chromium
 
-from ..browser.hosting import Host, serving
 from ..support.browsers import Browsers
+from ..support.faulty_host import FaultyHost, serving
 from .conftest import SITE
 
 NAME = f"chromium-{old_chromium.TOO_OLD}"
@@ -26,7 +26,7 @@ def test_it_is_said_and_where_the_rules_can_be_read(browsers: Browsers, site: st
 
 def test_it_is_said_before_anything_large_is_fetched(browsers: Browsers) -> None:
     """Who is told that it cannot work has not paid for it."""
-    with serving(Host(SITE)) as host:
+    with serving(FaultyHost(SITE)) as host:
         visitor = browsers.visitor(NAME, host.address)
         try:
             visitor.check("certification", "#v=1&employees=11")

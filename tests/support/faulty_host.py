@@ -19,7 +19,7 @@ CHUNK = 16 * 1024
 
 
 @dataclass
-class Host:
+class FaultyHost:
     """A site and how it is sent. Change it at any time: the next request sees it."""
 
     site: Path
@@ -49,7 +49,7 @@ class Host:
 class Handler(serve.StaticFiles):
     """Sends files as its host's description says."""
 
-    host: Host
+    host: FaultyHost
 
     def do_GET(self) -> None:  # noqa: N802 - the base class's name
         """Send a file, with whatever is wrong with it."""
@@ -119,7 +119,7 @@ class Handler(serve.StaticFiles):
 
 
 @contextmanager
-def serving(host: Host) -> Iterator[Host]:
+def serving(host: FaultyHost) -> Iterator[FaultyHost]:
     """Serve a host on a free port of this machine until the block ends."""
     handler = type("HostHandler", (Handler,), {"host": host})
     web = serve.Server((serve.HOST, 0), handler)
