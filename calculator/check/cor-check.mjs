@@ -53,7 +53,8 @@ export class CorCheck extends HTMLElement {
     if (signal.aborted) return; // taken out again meanwhile
     this.#listen(signal);
     if (this.#asOf || this.#openLink()) return;
-    if (Object.keys(this.#form?.read().answers ?? {}).length) this.#edited(null, false); // typed before this script was there
+    const typedBefore = Object.keys(this.#form?.read().answers ?? {}).length > 0;
+    if (typedBefore) this.#edited(null, false);
     else this.#startWhenIdle();
   }
 

@@ -82,7 +82,7 @@
  * @property {{ text: string, href: string }[]} doors  into other checks, filled in
  * @property {Drawing | null} drawing
  *
- * @typedef {{ answers: Record<string, string>, expired: boolean, head: CheckName | null, results: Drawn[] }} Drawings
+ * @typedef {{ answers: Record<string, string>, expired: boolean, head: CheckName | null, beside: CheckName | null, results: Drawn[] }} Drawings
  */
 
 export {};

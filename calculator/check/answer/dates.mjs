@@ -48,8 +48,9 @@ export function nextDatePart(date, page) {
 export function datesPart(dates, page, alone = false) {
   if (!dates.length) return null;
   if (alone) return list(dates, page, "cor-dates cor-numbered");
-  const words = dates.length === 1 ? "The date and its rule" : `All ${dates.length} dates and their rules`;
-  return folded({ name: `dates ${dates[0]?.subject}`, open: page.open, summary: [words] }, () => [list(dates, page)]);
+  const words = ["The date and its rule", "Both dates and their rules"][dates.length - 1];
+  const summary = [words ?? `All ${dates.length} dates and their rules`];
+  return folded({ name: `dates ${dates[0]?.subject}`, open: page.open, summary }, () => [list(dates, page)]);
 }
 
 /** @param {Dated[]} dates @param {Page} page @param {string} [look] */

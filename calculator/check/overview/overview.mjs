@@ -34,13 +34,14 @@ export function standing(outcome, drawings) {
 
 /** @param {Outcome} outcome @param {Standing} told @param {Page} page @returns {HTMLElement[]} */
 export function overviewParts(outcome, told, page) {
-  const { head, idle } = told;
-  const others = told.begun.filter((group) => group !== head);
+  const { head, beside, idle } = told;
+  const others = told.begun.filter((group) => group !== head && group !== beside);
   return [
     h(
       "div",
       { class: "cor-overview" },
       head && headPart(head, page),
+      beside && headPart(beside, page),
       noticesPart(outcome),
       datesAhead(told.dates, page),
       questionsPart(told, page),

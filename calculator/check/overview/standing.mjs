@@ -13,7 +13,7 @@ import { datesOf, drawnOf, nearness, ordered } from "../answer/order.mjs";
 /** @typedef {{ entry: Entry, dates: Dated[], next: Dated[], ahead: Dated[], doors: Door[] }} Told */
 /** @typedef {{ text: string, href: string }} Door */
 /** @typedef {{ check: string, told: Told[], idle: string | null }} Group  one check, whose results come in the order in which they are told; `idle`: why it cannot apply */
-/** @typedef {{ head: Group | undefined, begun: Group[], idle: Group[], rest: Group[], dates: Dated[], questions: { key: string, decides: number }[] }} Standing */
+/** @typedef {{ head: Group | undefined, beside: Group | undefined, begun: Group[], idle: Group[], rest: Group[], dates: Dated[], questions: { key: string, decides: number }[] }} Standing */
 
 /** Asked by nearly every check, so that an answer to it alone begins none. */
 const SHARED = new Set(["partner"]);
@@ -39,6 +39,7 @@ export function standingOf(outcome, drawings, checks) {
   const begun = groups.filter(({ isBegun, idle }) => isBegun && !idle);
   return {
     head: headOf(begun, drawings),
+    beside: begun.find(({ check }) => check === drawings.beside),
     begun,
     idle: groups.filter(({ isBegun, idle }) => isBegun && idle),
     rest: groups.filter(({ isBegun }) => !isBegun),

@@ -192,7 +192,9 @@ def headline(result: Result) -> str | None:
         what = "renewal" if result.answers[CERTIFICATE] == ONE_YEAR else "recertification"
         when = f"field work done by {in_words(field)}" if field >= result.day else "book it now"
         return f"Safe today. Next: the {what} audit, {when}. {until}"
-    return f"Safe today. {until} Enter the maintenance audits to see what is next."
+    missing = [ordinal(year) for year, key in MAINTENANCE.items() if key not in result.answers]
+    which = f"{missing[0]} maintenance audit" if len(missing) == 1 else "maintenance audits"
+    return f"Safe today. {until} Enter the {which} to see what is next."
 
 
 def _presses(result: Result, by: date) -> bool:

@@ -78,11 +78,16 @@ def _number(kind: Whole | Hundredths, text: str, decimal_comma: bool) -> str:  #
 
 
 def _word(options: tuple[tuple[str, str], ...], text: str) -> str | None:
-    """Return the value that a text names, by itself or by the words beside its control; "N/A" is not applicable."""
+    """Return the value that a text names, by itself or by the words beside its control; "N/A" is not applicable.
+
+    Of a label such as "AMTA: Alberta Motor Transport Association" the short and the full name do as well.
+    """
     said = header_key(text)
     if said in {"n/a", "na"}:
         said = NOT_APPLICABLE
-    return next((value for value, label in options if said in {value, header_key(label)}), None)
+    return next(
+        (value for value, label in options if said in {value, *map(header_key, (label, *label.split(": ", 1)))}), None
+    )
 
 
 def _day(text: str) -> str:

@@ -44,7 +44,7 @@ DATE_STATES = {
     "opens": "possible from",
     "due": "due by",
     "overdue": "was due by",
-    "done": "done",
+    "done": "done; due by",
     "missed": "missed",
     "passed": "was",
     "ends": "on",

@@ -51,10 +51,10 @@ def drawings_json(outcome: str, law: Law | None = None) -> str:
     """Return what a page shows of an outcome besides its own words, both as JSON text.
 
     Returns {"answers": words by key, "expired": whether the certificate has expired, "head": the check that heads an
-    overview or None, "results": […]}. Of each result: {"subject", "check", "dates": [{"name", "state"}] in the order of
-    their days, "next": the names of those to act on, "ahead": those that an overview tells, "idle": why it cannot apply
-    or None, "figures": words by name, "changes": [[{"what", "from", "to", "when"}]], "doors": [{"text", "href"}],
-    "drawing"}.
+    overview or None, "beside": one that stands beside it or None, "results": […]}. Of each result: {"subject", "check",
+    "dates": [{"name", "state"}] in the order of their days, "next": the names of those to act on, "ahead": those that
+    an overview tells, "idle": why it cannot apply or None, "figures": words by name,
+    "changes": [[{"what", "from", "to", "when"}]], "doors": [{"text", "href"}], "drawing"}.
     """
     law = law or load()
     said = json.loads(outcome, parse_int=NumberText)
@@ -67,6 +67,7 @@ def drawings_json(outcome: str, law: Law | None = None) -> str:
             "answers": answers_shown(said["answers"], law),
             "expired": expired,
             "head": standing.head if standing else None,
+            "beside": standing.beside(said["results"]) if standing else None,
             "results": [_result(said, result, of, standing) for result in said["results"]],
         }
     )
@@ -93,7 +94,7 @@ def _result(
         "ahead": standing.ahead(check, dates, following) if standing else [],
         "idle": standing.idle(check) if standing else None,
         "figures": figures_shown(result["figures"]),
-        "changes": changes_shown(result.get("changes", []), partner, of.law),
+        "changes": changes_shown(result.get("changes", []), of.book),
         "doors": doors(said["check"], result, said["answers"], partner, of.law),
         "drawing": draw(told) if draw else None,
     }

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cor_calc.checks.certificate_years import sent_in_to
+from cor_calc.checks.maintenance import ENDED
 from cor_calc.edges.description import CERTIFICATES, FIGURES
 from cor_calc.engine.judging import PARTNER
 from cor_calc.engine.kinds import UNSURE, Kind, ListOf
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import ELEMENT, MONEY, PERCENT, POINTS, Question, questions
-from cor_calc.law import Law
+from cor_calc.law import Book, Law
 from cor_calc.numbers import hundredths
 
 NOT_KNOWN = "not known"
@@ -52,25 +54,27 @@ def _figure(figure: str, unit: str) -> str:
     return _NUMBERS[unit].shown(hundredths(figure)) if unit in _NUMBERS else figure
 
 
-def changes_shown(
-    changes: list[list[Mapping[str, Any]]], partner: str | None, law: Law
-) -> list[list[dict[str, str | None]]]:
+def changes_shown(changes: list[list[Mapping[str, Any]]], book: Book) -> list[list[dict[str, str | None]]]:
     """Return sets of changes in words: what changes, from what, to what, and the day until which waiting is enough.
 
     Of a list only the items that change are told, by their numbers and, at a known partner, its elements' names.
-    The day is None where the change itself is that day.
+    The day is None where the change itself is that day. Where a maintenance audit has to be sent in by its day, one
+    that ends too late is moved to before that day.
     """
-    return [[told for change in each for told in _change(change, partner, law)] for each in changes]
+    return [[told for change in each for told in _change(change, book)] for each in changes]
 
 
-def _change(change: Mapping[str, Any], partner: str | None, law: Law) -> list[dict[str, str | None]]:
-    question = questions(law)[change["key"]]
+def _change(change: Mapping[str, Any], book: Book) -> list[dict[str, str | None]]:
+    question = questions(book.law)[change["key"]]
     before, after = change["from"], change["to"]
     when = change["when"] if change["when"] != after else None
     if not isinstance(question.kind, ListOf):
         kind = question.kind
-        return [{"what": question.noun, "from": _answer(before, kind), "to": _answer(after, kind), "when": when}]
-    names = law.names(partner) if partner else ()
+        to = _answer(after, kind)
+        if change["key"] == ENDED and str(after) < str(before) and sent_in_to(book):
+            to = f"a day before {to}"
+        return [{"what": question.noun, "from": _answer(before, kind), "to": to, "when": when}]
+    names = book.law.names(book.partner) if book.partner else ()
     item = question.kind.item
     return [
         {

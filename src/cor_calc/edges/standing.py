@@ -1,15 +1,18 @@
 """What an overview tells first, what it leaves out because it cannot apply, and which dates are ahead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from cor_calc.checks import CHECKS, overview
+from cor_calc.engine.conditions import NO
 from cor_calc.engine.judging import PARTNER
 from cor_calc.engine.questions import Answers
 from cor_calc.engine.tenses import Dated
 
 CERTIFICATION = "certification"
-HOLDERS = (overview.HEAD.name, "maintenance", "alternatives")
+MAINTENANCE = "maintenance"
+HOLDERS = (overview.HEAD.name, MAINTENANCE, "alternatives")
 """Checks for those who hold a certificate."""
 PRESSING = ("overdue", "due", "opens", "ends")
 _ANYONE = {PARTNER, "program", *CHECKS[CERTIFICATION].keys}
@@ -30,6 +33,11 @@ class Standing:
             return overview.HEAD.name
         begun = any(key in self.answers for key in CHECKS[CERTIFICATION].keys if key != PARTNER)
         return CERTIFICATION if begun and not self._holds else None
+
+    def beside(self, results: Iterable[Mapping[str, Any]]) -> str | None:
+        """Return the check beside the head: the one that says no to a maintenance audit, done or planned."""
+        no = any(each.get("check") == MAINTENANCE and each.get("verdict") == NO for each in results)
+        return MAINTENANCE if no and self.head == overview.HEAD.name and not self.expired else None
 
     def idle(self, check: str) -> str | None:
         """Return why a check cannot apply, or None where it can."""

@@ -72,6 +72,9 @@ def test_an_answer_is_put_into_words_once() -> None:
          [{"what": "the months of records", "from": "1 month", "to": "3 months", "when": "2027-01-26"}],
          "a count says until when to wait"),
         ("certification", good("certification", employees=10), [], "what no one can change is not told"),
+        ("maintenance", {"partner": "amhsa", "program": "cor", "certificate": "standard", "certified_on": "2024-03-20", "maintenance_audit_ended": "2026-12-10"},
+         [{"what": "the last day of the maintenance audit", "from": "10 December 2026", "to": "a day before 1 December 2026", "when": None}],
+         "an audit that is sent in by a day ends before it"),
     ],
 )  # fmt: skip
 def test_changes(check: str, answers: dict[str, Any], changes: list[dict[str, Any]]) -> None:

@@ -43,6 +43,14 @@ def test_head(answers: dict[str, Any], head: str | None, idle: set[str]) -> None
     assert {each["check"] for each in said["results"] if each["idle"]} == idle
 
 
+def test_what_stands_beside_the_head() -> None:
+    """A planned audit that would not count, beside a certificate that is safe today; nothing where it counts."""
+    planned = {"partner": "amhsa", "program": "cor", "certificate": "standard", "certified_on": "2024-03-20"}
+    assert told({**planned, "maintenance_audit_ended": "2026-12-10"})["beside"] == "maintenance"
+    assert told({**planned, "maintenance_audit_ended": "2026-11-10"})["beside"] is None
+    assert told({**EXPIRED, "maintenance_audit_ended": "2026-12-10"})["beside"] is None
+
+
 def test_what_is_possible_already_is_ahead() -> None:
     """Where no certificate is in force: the newest window that is open, and what opens later."""
     assert ahead(NEW, "certification") == {"one_year_audit_from", "standard_audit_from"}
