@@ -89,7 +89,7 @@ def _timing_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any
         return None
     if then == audit:
         return {}
-    return {ENDED: (then, then)} if _allowed(then, answers, book, day) else None
+    return {ENDED: (then, then)} if then >= day else None  # whether that day counts is judged once it is proposed
 
 
 def _another_day(answers: Answers, book: Book, day: date, audit: date) -> date | None:
@@ -104,14 +104,6 @@ def _another_day(answers: Answers, book: Book, day: date, audit: date) -> date |
         ends = [each for k in years(book) if (each := latest_of(answers, book, k)) is not None and each >= day]
         return ends[-1] if ends else None
     return latest if audit > latest else max(audit, day)
-
-
-def _allowed(then: date, answers: Answers, book: Book, day: date) -> bool:
-    if then < day:
-        return False
-    year = year_of(answers, book, then) if CERTIFIED in answers else None
-    latest = latest_of(answers, book, year) if year else None
-    return latest is None or then <= latest
 
 
 TIMING = Condition(
