@@ -20,7 +20,7 @@ from cor_calc.engine.check import Result
 from cor_calc.engine.judging import Situation
 from cor_calc.engine.kinds import UNSURE, ListOf
 from cor_calc.engine.problems import Problem, Problems
-from cor_calc.engine.questions import questions
+from cor_calc.engine.questions import Question, questions
 from cor_calc.law import Law
 
 DELIMITERS = ",;\t"
@@ -224,23 +224,22 @@ class Batch:
     def _answer(self, key: str, cell: str) -> Read:
         """Return a cell's answer, None where it is not known, and its problems; the same cell is read once."""
         kept = self._known.get((key, cell))
-        if kept is None:
-            kind = questions(self.law)[key].kind
-            items = isinstance(kind, ListOf) and SEPARATOR in cell and ESCAPE not in cell
-            kept = self._list(key, cell) if items else None
-            kept = kept or self._first(key, cell, items=items)
-        return kept
+        if kept is not None:
+            return kept
+        question = questions(self.law)[key]
+        items = isinstance(question.kind, ListOf) and SEPARATOR in cell and ESCAPE not in cell
+        return (items and self._list(question, cell)) or self._first(question, cell, items=items)
 
-    def _list(self, key: str, cell: str) -> Read | None:
+    def _list(self, question: Question, cell: str) -> Read | None:
         """Return a list all of whose items were read before: lists differ from row to row, their items seldom do."""
-        kind = questions(self.law)[key].kind
-        values = tuple(map(self._items.get(key, {}).get, cell.split(SEPARATOR)))
+        kind = question.kind
+        values = tuple(map(self._items.get(question.key, {}).get, cell.split(SEPARATOR)))
         fits = isinstance(kind, ListOf) and kind.low <= len(values) <= kind.high
         return (values, ()) if fits and None not in values else None
 
-    def _first(self, key: str, cell: str, *, items: bool) -> Read:
+    def _first(self, question: Question, cell: str, *, items: bool) -> Read:
         """Read a cell that has not been read before, and keep it; `items` says whether to keep a list's items too."""
-        question, problems = questions(self.law)[key], Problems()
+        key, problems = question.key, Problems()
         raw = raw_answer(question.kind, cell, decimal_comma=self._records.delimiter != ",")
         unknown = raw is None or raw == UNSURE
         value = None if unknown else question.kind.read(raw, key, question.noun, problems)
