@@ -138,19 +138,13 @@ def _notices(_answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]
         yield from counted_two_ways(result)
 
 
-def _publishes(result: Result) -> bool:
-    fact = result.book.get(PERIOD)
-    return fact is not None and fact.partner is not None
-
-
 def headline(result: Result) -> str | None:
     """Return where the person stands on the path, with the last day of the audit."""
     by = result.date("qualifying_audit_by")
     if result.verdict == YES:
         return "Yes: on these answers the qualifying audit was done in time. Your certifying partner reviews it next."
     if result.verdict == NO:
-        partner = result.law.partners[result.partner].short if result.partner else ""
-        general = f" by the general rule, since {partner} publishes none" if partner and not _publishes(result) else ""
+        general = " by the general rule: your certifying partner publishes none" if result.stands_in(PERIOD) else ""
         missed = f" Its last day was {in_words(by)}{general}." if by else ""
         return f"No: the qualifying audit was not done in time.{missed} Ask your certifying partner how to go on."
     if result.tone == "running":

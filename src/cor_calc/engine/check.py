@@ -13,6 +13,9 @@ from cor_calc.engine.questions import QUESTIONS, Answers
 from cor_calc.engine.tenses import Dated, dated
 from cor_calc.law import Book, Law
 
+FAQ_OF = "aasp"
+"""The partner whose FAQ is the ground of every `stated` fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -58,6 +61,16 @@ class Result:
     def partner(self) -> str | None:
         """The partner whose rules count, None while it is not known."""
         return self.book.partner
+
+    def stands_in(self, parameter: str) -> bool:
+        """Return whether a general rule stands in at the result's partner, which publishes none while others do.
+
+        What AASP's FAQ states is AASP's own.
+        """
+        fact = self.book.get(parameter)
+        own = fact is not None and (fact.partner is not None or (self.partner == FAQ_OF and fact.basis == "stated"))
+        others = any(version.partner for version in self.law.parameters[parameter].versions)
+        return self.partner is not None and others and not own
 
     @property
     def partner_page(self) -> str:

@@ -13,9 +13,6 @@ from cor_calc.engine.questions import written_answers
 from cor_calc.engine.words import filled, filled_where_published, whose
 from cor_calc.law import Book, Fact, Law, Option
 
-FAQ_OF = "aasp"
-"""The partner whose FAQ is the ground of every `stated` fact."""
-
 Keys = Mapping[str, tuple[str, ...]]
 """The questions of every check, by its name: a step to another check carries the answers that both ask."""
 
@@ -164,10 +161,7 @@ def assumed(name: str, result: Result) -> str:
     parameter, fact = law.parameters[name], book.get(name)
     if result.partner is None and law.differs(result.day, name):
         return f"Certifying partners differ here. {parameter.title}: {differences(name, law, result.day)}."
-    owned = any(version.partner for version in parameter.versions)
-    its_own_faq = result.partner == FAQ_OF and fact is not None and fact.basis == "stated"
-    published = fact is not None and fact.partner is not None
-    if result.partner is not None and owned and not published and not its_own_faq:
+    if result.partner is not None and result.stands_in(name):
         short = law.partners[result.partner].short
         general = f"The general rule stands in: {fact.sentence()}" if fact else parameter.gap
         return f"Not published by {short}: {parameter.title}. {general}"

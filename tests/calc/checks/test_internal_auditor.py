@@ -182,3 +182,15 @@ def test_whether_the_audit_is_sent_in(partner: str, audit: Any, says: str) -> No
     if audit is not ...:
         answers["audit_completed"] = audit
     assert result("internal-auditor", answers)["headline"] == says
+
+
+@pytest.mark.parametrize("partner", PARTNERS)
+def test_a_missed_day_of_the_general_rule_says_so(partner: str) -> None:
+    """Where the partner publishes no period of its own; AASP's FAQ is AASP's own page."""
+    given = steps("2026-01-10", "2026-05-01", "not_yet", partner=partner)
+    stands_in = "internal-auditor-period" in assumed("internal-auditor", given)
+    assert (
+        ("general rule" in result("internal-auditor", given)["headline"])
+        == stands_in
+        == (partner not in {"aasp", "amta"})
+    )
