@@ -1,10 +1,16 @@
 /** How the columns of a file were understood, and a list beside each to say it otherwise. */
 
-import { checkNamed, questionOf } from "../shared/description.mjs";
+import { checkNamed, nounOf, questionOf } from "../shared/description.mjs";
 import { h } from "../shared/dom.mjs";
 import { listed } from "../shared/words.mjs";
 
-/** @typedef {{ header: string[], keys: Record<string, string>, chosen: Record<string, string> }} Columns  `keys`: by header, the question that it was taken for */
+/**
+ * @typedef {object} Columns
+ * @property {string[]} header
+ * @property {Record<string, string>} keys  by header: the question that it was taken for
+ * @property {Record<string, string>} chosen  by header: what a person has said, a key or "" for none
+ * @property {Record<string, string>} guessed  by header: the question that its words name
+ */
 
 const NONE = "";
 /** So many columns are named in a sentence. */
@@ -14,12 +20,22 @@ const MOST_NAMED = 8;
  * What a person has chosen so far, with one column chosen again: a question has one column, so another that was taken for it
  * is taken for none.
  *
- * @param {Columns} columns @param {string} name  the header @param {string} key  "" for none
+ * @param {Pick<Columns, "header" | "keys" | "chosen">} columns @param {string} name  the header @param {string} key  "" for none
  * @returns {Record<string, string>}
  */
 export function withChoice({ header, keys, chosen }, name, key) {
   const others = header.filter((other) => other !== name && (chosen[other] ?? keys[other]) === key);
   return { ...chosen, ...Object.fromEntries(key ? others.map((other) => [other, NONE]) : []), [name]: key };
+}
+
+/**
+ * What was said of columns, as far as it is of this check: another one has other questions.
+ *
+ * @param {string} check @param {Record<string, string>} said
+ */
+export function saidFor(check, said) {
+  const asked = checkNamed(check)?.keys ?? [];
+  return Object.fromEntries(Object.entries(said).filter(([, key]) => key === NONE || asked.includes(key)));
 }
 
 /** Headers that stand in a file more than once: no choice can tell them apart. @param {string[]} header */
@@ -39,8 +55,8 @@ function named(columns) {
   return listed(left ? [...shown, `${left} more`] : shown);
 }
 
-/** In a sentence or two. @param {string} check @param {Columns} columns */
-export function columnsWords(check, { header, keys }) {
+/** In a sentence or two. @param {string} check @param {Pick<Columns, "header" | "keys" | "guessed">} columns */
+export function columnsWords(check, { header, keys, guessed }) {
   const asked = checkNamed(check)?.keys ?? [];
   const found = new Set(Object.values(keys));
   const missing = asked.filter((key) => !found.has(key));
@@ -48,9 +64,12 @@ export function columnsWords(check, { header, keys }) {
   const passing = rest.length
     ? ` ${named(rest)} ${rest.length === 1 ? "answers no question and passes" : "answer no question and pass"} through unchanged.`
     : "";
-  const without = missing.length ? ` Not in the file, and so not answered: ${listed(missing)}.` : "";
+  const without = missing.length ? ` Not in the file, and so not answered: ${listed(missing.map(nounOf))}.` : "";
+  const guesses = header.filter((name) => guessed[name] !== undefined && keys[name] === guessed[name]);
+  const taken = guesses.map((name) => `“${name}” for ${nounOf(/** @type {string} */ (guessed[name]))}`);
+  const guessing = taken.length ? ` By their names we took ${listed(taken)}: see that this is right.` : "";
   const answering = `${found.size} of ${header.length} columns ${found.size === 1 ? "answers" : "answer"} a question.`;
-  return `${answering}${passing}${without}`;
+  return `${answering}${guessing}${passing}${without}`;
 }
 
 /**

@@ -9,8 +9,9 @@ import { CorErrorEvent, CorProblemsEvent } from "../check/events.mjs";
 import { download } from "../check/keep/keep.mjs";
 import * as python from "../python/python.mjs";
 import { today } from "../shared/words.mjs";
-import { withChoice } from "./columns.mjs";
+import { saidFor, withChoice } from "./columns.mjs";
 import { CorManyEvent } from "./events.mjs";
+import { guessed } from "./guess.mjs";
 import { many } from "./results/counts.mjs";
 import { Run } from "./run.mjs";
 import { Screen } from "./screen.mjs";
@@ -28,8 +29,8 @@ export class CorMany extends HTMLElement {
   screen;
   /** @type {Given | null} */
   #given = null;
-  /** By header, what a person has said of the columns of this file. @type {Record<string, string>} */
-  #chosen = {};
+  /** By header, what a person has said of columns: other files and checks keep it. @type {Record<string, string>} */
+  #said = {};
   /** @type {Run | null} */
   #run = null;
   /** @type {Counts} */
@@ -116,48 +117,66 @@ export class CorMany extends HTMLElement {
   /** @param {Blob} source @param {string} name */
   #take(source, name) {
     this.#given = { source, name };
-    this.#chosen = {};
     this.#begin();
     this.screen?.goToRun();
   }
 
   #changeCheck() {
     this.screen?.chooseCheck(this.#check);
-    this.#chosen = {};
     if (this.#given) this.#begin();
   }
 
   /** @param {string} header @param {string} key */
   #choose(header, key) {
     if (!this.screen) return;
-    this.#chosen = withChoice(this.screen.columns, header, key);
+    this.#said = { ...this.#said, ...withChoice(this.screen.columns, header, key) };
     this.#begin();
   }
 
   // ─── Answering ───
 
-  #begin() {
+  /** @param {Record<string, string> | null} [guess]  null until the header is seen */
+  #begin(guess = null) {
     const { screen } = this;
     if (!screen || !this.#given) return;
     this.#run?.abandon();
     const { source, name } = this.#given;
-    const about = { check: this.#check, asOf: today(), name };
+    const check = this.#check;
+    const about = { check, asOf: today(), name };
+    const chosen = saidFor(check, this.#said);
     this.#run = new Run(
       python,
-      { ...about, source, chosen: this.#chosen },
+      { ...about, source, chosen: { ...guess, ...chosen } },
       {
         begun: () => {
           this.#counts = NO_COUNTS;
-          screen.begin(about, this.#chosen);
+          screen.begin(about, { chosen, guessed: guess ?? {} });
         },
         fed: (fed, share) => {
+          if (guess === null && this.#guesses({ check, chosen, ...fed })) return;
           this.#counts = fed.counts;
           screen.fed(fed, share);
         },
-        ended: (state, ending) => this.#ended(state, ending),
+        ended: (state, ending) => {
+          const { header = [] } = ending;
+          if (guess === null && state === "problem" && this.#guesses({ check, chosen, header, keys: {} })) return;
+          this.#ended(state, ending);
+        },
       },
     );
     this.#goOn();
+  }
+
+  /**
+   * Begins again where the words of a header name questions; returns whether they do.
+   *
+   * @param {{ check: string, header: string[], keys: Record<string, string>, chosen: Record<string, string> }} read
+   */
+  #guesses({ check, ...columns }) {
+    const guess = guessed(check, columns);
+    const isAny = Object.keys(guess).length > 0;
+    if (isAny) this.#begin(guess);
+    return isAny;
   }
 
   #goOn() {

@@ -23,7 +23,7 @@ const PAINT_MS = 250;
 export class Screen {
   rows = new Rows();
   /** @type {Columns} */
-  columns = { header: [], keys: {}, chosen: {} };
+  columns = { header: [], keys: {}, chosen: {}, guessed: {} };
   /** @type {About} */
   about = { check: "", asOf: "", name: "" };
   /** @type {{ filter: Filter, text: string, order: Order }} */
@@ -61,10 +61,10 @@ export class Screen {
     lead("[data-columns-link]", `many/columns/#${name}`);
   }
 
-  /** A file is begun: nothing of another one is left. @param {About} about @param {Record<string, string>} chosen */
-  begin(about, chosen) {
+  /** A file is begun: nothing of another one is left. @param {About} about @param {Pick<Columns, "chosen" | "guessed">} said */
+  begin(about, said) {
     this.about = about;
-    this.columns = { header: this.columns.header, keys: {}, chosen };
+    this.columns = { header: this.columns.header, keys: {}, ...said };
     this.rows = new Rows();
     this.#counts = null;
     this.#page = 0;
@@ -158,7 +158,7 @@ export class Screen {
     const words = this.find("[data-columns-words]");
     words.textContent = columnsWords(check, this.columns);
     words.hidden = this.columns.header.length === 0;
-    words.classList.toggle("cor-note", unused(this.columns).length > 0);
+    words.classList.toggle("cor-note", unused(this.columns).length > 0 || Object.keys(this.columns.guessed).length > 0);
     this.find("[data-columns-table]").replaceChildren(columnsTable(check, this.columns, this.page.choose));
   }
 

@@ -31,6 +31,11 @@ export function questionOf(key) {
   return description.questions[key];
 }
 
+/** A question as part of a sentence: "the date on the certificate". @param {string} key */
+export function nounOf(key) {
+  return questionOf(key)?.noun ?? key;
+}
+
 /** What a result is about, in words. @param {string} check @param {string} subject */
 export function subjectWords(check, subject) {
   return checkNamed(check)?.subjects.find((one) => one.name === subject)?.words ?? subject;

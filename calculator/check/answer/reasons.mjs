@@ -23,7 +23,7 @@ export function reasonsPart(result, page) {
     told && h("h4", { class: "cor-head" }, "Why"),
     told && list(decides, result, page),
     isOpen && fold("open", `${counted(decides.length)} still open`, decides, result, page),
-    fold("met", metWords(met.length, result.findings.length), met, result, page),
+    fold("met", metWords(met.length, result), met, result, page),
     fold("rest", `${counted(rest.length)} that ${rest.length === 1 ? "does" : "do"} not decide it`, rest, result, page),
   ];
 }
@@ -33,9 +33,14 @@ function counted(count) {
   return `${count} ${count === 1 ? "condition" : "conditions"}`;
 }
 
-/** @param {number} met @param {number} all */
-function metWords(met, all) {
-  if (met === all) return met === 1 ? "The condition is met" : `All ${met} conditions are met`;
+/** Results of these stages are not at their end: what is met today has to be met later as well. */
+const GOES_ON = new Set(["first_maintenance", "second_maintenance", "recertification", "running"]);
+
+/** @param {number} met @param {Result} result */
+function metWords(met, { findings, stage }) {
+  const all = findings.length;
+  const words = met === 1 ? "The condition is met" : `All ${met} conditions are met`;
+  if (met === all) return GOES_ON.has(stage ?? "") ? `${words} so far` : words;
   return `${met} of ${counted(all)} ${met === 1 ? "is" : "are"} met`;
 }
 

@@ -10,6 +10,7 @@
  * @property {string} [certificate]
  * @property {string} [stage]
  * @property {Record<string, string>} [figures]  in words
+ * @property {string[]} [open]  keys of the questions that decide it and are not answered
  */
 /**
  * @typedef {object} Row

@@ -1,10 +1,10 @@
 /** The answered rows as a table, a page at a time: few elements, however long the file. */
 
 import { dateLabel, stateWords } from "../../check/answer/dates.mjs";
-import { checkNamed, description, hrefOf, subjectWords } from "../../shared/description.mjs";
+import { checkNamed, description, hrefOf, nounOf, subjectWords } from "../../shared/description.mjs";
 import { button, h } from "../../shared/dom.mjs";
 import { toneMark } from "../../shared/marks.mjs";
-import { capital, distance, shortDay } from "../../shared/words.mjs";
+import { capital, distance, listed, shortDay } from "../../shared/words.mjs";
 import { many } from "./counts.mjs";
 import { pageOf } from "./rows.mjs";
 
@@ -69,11 +69,12 @@ function resultsOf(check, row) {
 }
 
 /** @param {Shown} shown */
-function factsOf({ certificate, stage, figures = {} }) {
+function factsOf({ certificate, stage, figures = {}, open = [] }) {
   const words = [
     certificate && description.certificates[certificate],
     stage && description.stages[stage],
     ...Object.entries(figures).map(([name, figure]) => `${description.figures[name]?.label}: ${figure}`),
+    open.length > 0 && `Not answered: ${listed(open.map(nounOf))}`,
   ].filter(Boolean);
   return words.map((word) => h("span", { class: "cor-fact" }, String(word)));
 }

@@ -13,7 +13,7 @@ from cor_calc.dates import FIRST, LAST, add_days, add_months, earliest_full, in_
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
-from cor_calc.engine.questions import ONGOING, Answers, shown
+from cor_calc.engine.questions import LINK, ONGOING, Answers, shown
 from cor_calc.law import Book
 from cor_calc.numbers import counted
 
@@ -23,6 +23,9 @@ FREE, EARLIER_AUDIT, CONFLICT = range(3)
 _SAYS = {FREE: YES, EARLIER_AUDIT: NOT_COVERED, CONFLICT: NO}
 Levels = tuple[int, ...]
 """How far the ties together stand in the way, on each of some audit dates."""
+MOST_TOLD = 2
+"""So many ties are named in the answer; the drawing has all."""
+_KIND = next(field.kind for field in LINK.fields if field.key == "kind")
 
 
 def conflicts(ended: date, audit: date, book: Book) -> bool:
@@ -170,8 +173,26 @@ def headline(result: Result) -> str | None:
     if result.verdict == NO:
         first = "Not yet" if result.changes else "No"
         later = f" An audit that begins on {in_words(free)} or later would be free of these ties." if free else ""
-        return f"{first}: this auditor has a tie to the employer in the {period} before the audit.{later}"
+        said = "; ".join(_told(tie) for tie in _in_the_way(result)[:MOST_TOLD])
+        named = f": {said}" if said else ""
+        return f"{first}: this auditor has a tie to the employer in the {period} before the audit{named}.{later}"
     return None
+
+
+def _in_the_way(result: Result) -> list[Answers]:
+    """Return the ties that alone stand in the way of every audit date that is possible, the last to end first."""
+    days = audit_days(result.answers, result.book)
+    conflict = {tuple(CONFLICT for _ in days)}
+    ties = [link for link in result.answers.get(LINKS, ()) if link and _levels(link, days, result.book) == conflict]
+    return sorted(ties, key=lambda tie: tie["ended"] if isinstance(tie["ended"], date) else LAST, reverse=True)
+
+
+def _told(tie: Answers) -> str:
+    """Return a tie in words, with its last day: "under contract with the employer, until 30 June 2026"."""
+    what, whose = _KIND.shown(tie["kind"]), " (the auditor’s firm or group)" if tie.get("who") == "corporate_group" else ""
+    ended = tie["ended"]
+    until = f"until {in_words(ended)}" if isinstance(ended, date) else "not ended"
+    return f"{what[0].lower()}{what[1:].partition(':')[0]}{whose}, {until}"
 
 
 def steps(result: Result) -> Iterable[Step]:

@@ -75,7 +75,7 @@ class File:
         """Return what tells a row apart for a person: its first cells that answer no question."""
         asked = self.batch.keys.values()
         others = (cell.strip() for place, cell in enumerate(row.record.cells) if place not in asked)
-        return " ".join([cell for cell in others if cell][:2]) or f"line {row.record.line}"
+        return ", ".join([cell for cell in others if cell][:2]) or f"line {row.record.line}"
 
     def href(self, row: Answered) -> str:
         """Return the address of the check with a row's answers, from the site's root."""
@@ -88,7 +88,12 @@ class File:
         if result.verdict == NO:
             of = Situation(row.answers, batch.law, batch.day)
             result = replace(result, changes=changes(decision, batch.check.keys, of))
-        more = {"certificate": decision.certificate, "stage": decision.stage, "figures": figures_shown(result.figures)}
+        more = {
+            "certificate": decision.certificate,
+            "stage": decision.stage,
+            "figures": figures_shown(result.figures),
+            "open": list(decision.open),
+        }
         return {"tone": result.tone} | {name: value for name, value in more.items() if value}
 
     def keep(self, name: str, line: int, found: Iterable[DateFound]) -> None:

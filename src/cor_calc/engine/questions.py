@@ -206,7 +206,8 @@ _TABLE = (
         "the ties to the employer",
         ListOf(LINK, 0, 50, "each tie"),
         "Every tie of the auditor, or of the auditor’s firm or corporate group, ended or not: a job, a contract, "
-        "advice, a manual that they wrote. Leave out the contract for this very audit.",
+        "advice, a manual that they wrote. Leave out the contract for this very audit. Of a tie to a sister company of "
+        "the employer we found no rule: ask your certifying partner.",
     ),
     Question(
         "module_1_completed",

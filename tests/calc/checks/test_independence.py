@@ -185,3 +185,21 @@ def test_unsure_ties_are_no_ties_answered() -> None:
     """Ties of which nothing is known and ties not given are the same, with the same assumptions."""
     known = {"audit_purpose": "certification", "audit_date": AUDIT}
     assert assumed("independence", known | {"links": "unsure"}) == assumed("independence", known)
+
+
+@table(
+    "links audit named unnamed",
+    [
+        ([tie("advised", "2026-06-01")], AUDIT, ["safety system", "1 June 2026"], [], "the tie that counts, with its last day"),
+        ([tie("employed", "2020-01-01"), tie("contracted", "ongoing")], AUDIT, ["under contract"], ["employed by"],
+         "a tie that ended long ago is none of the reasons"),
+        ([tie("audited", "2026-06-01"), tie("employed", "ongoing")], AUDIT, ["not ended"], ["earlier audit"],
+         "an earlier audit is not what decides"),
+        ([tie("employed", "ongoing", "corporate_group")], None, ["firm or group"], [], "whose tie it is, whatever the day"),
+    ],
+)  # fmt: skip
+def test_a_no_names_the_tie(links: list[Any], audit: str | None, named: list[str], unnamed: list[str]) -> None:
+    """The answer itself says which tie stands in the way, so that nobody has to look for it."""
+    told = result("independence", asked(*links, audit=audit))["headline"]
+    assert all(words in told for words in named)
+    assert not any(words in told for words in unnamed)

@@ -86,7 +86,7 @@ def test_what_a_table_shows_of_a_row() -> None:
     _, (first, second, third, fourth), said = feed(FILE.encode())
     assert first == {
         "line": 2,
-        "name": "1001 Nord “Süd”",
+        "name": "1001, Nord “Süd”",
         "results": {"certificate": {"tone": "yes", "stage": "second_maintenance"}},
         "next": {"name": "second_maintenance_by", "date": "2027-03-10", "state": "due"},
         "problems": [],
@@ -195,3 +195,11 @@ def test_memory_does_not_grow_with_the_file(monkeypatch: pytest.MonkeyPatch) -> 
     _, _, said = feed(FILE.encode())
     assert (said["counts"]["dated"], said["counts"]["undated"]) == (1, 1)
     assert "1002" not in calendar()
+
+
+def test_a_row_says_what_it_lacks() -> None:
+    """The questions that decide it and have no answer, in the check's order; nothing of the kind where none is open."""
+    begin()
+    _, (open_row, answered), _ = feed(b"certificate,certified_on\n,2025-03-10\nstandard,2026-03-10\n")
+    assert open_row["results"]["certificate"] == {"tone": "open", "open": ["certificate"]}
+    assert "open" not in answered["results"]["certificate"]

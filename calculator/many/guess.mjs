@@ -1,0 +1,55 @@
+/** Which question a column answers whose header is not the question's key, by the words that the field uses for it. */
+
+import { checkNamed, nounOf } from "../shared/description.mjs";
+import { twice } from "./columns.mjs";
+
+/** Other headers of employers' own lists, for questions whose key and noun people seldom write. @type {Record<string, string[]>} */
+const ALSO = {
+  partner: ["cp", "association"],
+  employees: ["employee count", "headcount", "no of employees", "number of workers", "staff"],
+  program: ["programme", "cor or secor"],
+  certificate: ["certificate type", "type of certificate", "certificate length"],
+  certified_on: ["certificate date", "certification date", "date certified", "date of certificate", "issue date"],
+  first_maintenance: ["maintenance 1", "maintenance year 1"],
+  second_maintenance: ["maintenance 2", "maintenance year 2"],
+  industry_rated_premium: ["wcb premium", "premium"],
+};
+const ORDINALS = new Map([
+  ["1st", "first"],
+  ["2nd", "second"],
+]);
+const ARTICLES = /^(?:the|your|our) /u;
+
+/** @param {string} header */
+function plain(header) {
+  const words = header.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .map((word) => ORDINALS.get(word) ?? word)
+    .join(" ")
+    .replace(ARTICLES, "");
+}
+
+/** @param {string} key */
+function namesOf(key) {
+  return [key, nounOf(key), ...(ALSO[key] ?? [])].map(plain);
+}
+
+/**
+ * The questions of a check for columns that were taken for none; two columns that could answer the same one get none.
+ *
+ * @param {string} check
+ * @param {Pick<import("./columns.mjs").Columns, "header" | "keys" | "chosen">} columns
+ * @returns {Record<string, string>}
+ */
+export function guessed(check, { header, keys, chosen }) {
+  const taken = new Set(Object.values(keys));
+  const same = twice(header);
+  const free = header.filter((name) => keys[name] === undefined && chosen[name] === undefined && !same.has(name));
+  const found = (checkNamed(check)?.keys ?? [])
+    .filter((key) => !taken.has(key))
+    .map((key) => {
+      const names = new Set(namesOf(key));
+      return { key, columns: free.filter((name) => names.has(plain(name))) };
+    });
+  return Object.fromEntries(found.filter(({ columns }) => columns.length === 1).map(({ key, columns }) => [columns[0], key]));
+}
