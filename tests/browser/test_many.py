@@ -113,8 +113,8 @@ def test_counts_problems_and_the_way_into_a_check(page: Page) -> None:
     expect(element.locator("[data-counts]")).to_contain_text("No 1")
     expect(element.locator(".cor-mend")).to_contain_text("1 row cannot be read")
     expect(element.locator(".cor-mend")).to_contain_text("Line 4.")
-    assert names(page) == ["1003 West Ltd.", "1001 North Ltd.", "1002 South Ltd."]
-    page.get_by_role("link", name="Open 1002 South Ltd. in its check").click()
+    assert names(page) == ["1003, West Ltd.", "1001, North Ltd.", "1002, South Ltd."]
+    page.get_by_role("link", name="Open 1002, South Ltd. in its check").click()
     form.expect_verdicts(page.locator("cor-check"), {"certificate": "no"})
     form.expect_address(
         page, "#v=2&partner=acsa&certificate=standard&certified_on=2024-06-03&first_maintenance=not_yet"
@@ -183,7 +183,7 @@ def test_all_dates_in_one_calendar(page: Page) -> None:
         page.get_by_role("button", name="All dates for your calendar").click()
     calendar = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes())
     events = calendar.walk("VEVENT")
-    assert {str(event["SUMMARY"]).split(":")[0] for event in events} == {"1001 North Ltd.", "1002 South Ltd."}
+    assert {str(event["SUMMARY"]).split(":")[0] for event in events} == {"1001, North Ltd.", "1002, South Ltd."}
     assert len({str(event["UID"]) for event in events}) == len(events) > 6
 
 
@@ -217,6 +217,23 @@ def test_columns_with_names_of_their_own(page: Page) -> None:
     element.get_by_label("What the column “Firma” answers").select_option("partner")
     expect_state(element, "done")
     expect(element.get_by_label("What the column “Bei” answers")).to_have_value("")
+
+
+def test_columns_by_the_words_of_their_questions(page: Page) -> None:
+    """They are taken for these questions, which the page says; what a person says instead stands for later files too."""
+    rows = b"Company,Certifying partner,Certificate date,certificate\nNorth,esc,2025-03-10,standard\n"
+    element = answered(page, rows)
+    expect(element.locator("[data-columns-words]")).to_contain_text("we took “Certifying partner” for")
+    chosen = {"Certifying partner": "partner", "Certificate date": "certified_on"}
+    batch = Batch(CHECKS["cycle"], load(), today(), chosen)
+    assert form.downloaded(page, "Download as CSV") == batch.feed(rows.decode(), last=True).encode()
+    element.locator("[data-columns] summary").click()
+    element.get_by_label("What the column “Certificate date” answers").select_option("")
+    expect(element.locator(".cor-rows-table")).to_contain_text("Not answered: the date on the certificate")
+    give(page, rows, "mended.csv")
+    expect(element.locator("[data-title]")).to_have_text("mended.csv")
+    expect_state(element, "done")
+    expect(element.get_by_label("What the column “Certificate date” answers")).to_have_value("")
 
 
 def test_a_question_that_has_two_columns(page: Page) -> None:
