@@ -1,17 +1,15 @@
 """Works the form of a check as a visitor does, and asks the command line the same."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-SOURCE = Path(__file__).resolve().parents[2] / "src"
+from ..support import command
+
 STARTS_WITHIN = 30_000
 """Milliseconds for Python to start on a busy machine."""
 
@@ -100,12 +98,7 @@ def downloaded(page: Page, button: str) -> bytes:
 
 def command_line(check: str, answers: dict[str, Any], on: str) -> bytes:
     """Return what the command line says of the same answers."""
-    command = [sys.executable, "-m", "cor_calc", "check", check, "-", "--on", on]
-    environment = os.environ | {"PYTHONPATH": str(SOURCE)}
-    done = subprocess.run(
-        command, input=json.dumps(answers).encode(), env=environment, capture_output=True, check=False
-    )
-    return done.stdout.strip()
+    return command.run("check", check, "-", "--on", on, given=json.dumps(answers)).output.strip()
 
 
 def axe(page: Page, rule: str = "") -> list[str]:

@@ -1,9 +1,6 @@
 """Many employers at once: a file goes in and comes out with the bytes of the command line, whatever is in it."""
 
 import json
-import os
-import subprocess
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +14,7 @@ from cor_calc.checks import CHECKS
 from cor_calc.edges.batch import Batch
 from cor_calc.law import load
 
+from ..support import command
 from . import form
 from .test_hostile import STRANGE, TEXTS
 
@@ -40,9 +38,7 @@ def today() -> date:
 
 def command_line(content: bytes, check: str = "cycle") -> bytes:
     """Return what the command line makes of a file."""
-    command = [sys.executable, "-m", "cor_calc", "batch", check, "-", "--on", today().isoformat()]
-    environment = os.environ | {"PYTHONPATH": str(form.SOURCE)}
-    return subprocess.run(command, input=content, env=environment, capture_output=True, check=False).stdout
+    return command.run("batch", check, "-", "--on", today().isoformat(), given=content).output
 
 
 def open_page(page: Page, check: str = "cycle") -> Locator:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pypdf
@@ -17,6 +17,9 @@ from .conftest import SITE
 
 TYPED = {check: typed for check in CHECKS if (typed := in_one_control(filled(check)[0]))}
 """Answers to each check that can be typed without a list."""
+
+EVERY_KIND = ("certification", "cycle", "refund")
+"""Checks that together ask in every kind of control."""
 
 DATES = [(check, key) for check in CHECKS for key in CHECKS[check] if QUESTIONS[key]["kind"] == "date"]
 
@@ -46,8 +49,18 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def test_every_kind_of_control_is_typed() -> None:
+    """What the fewer checks below leave out are questions, and no kind of control."""
+
+    def kinds(checks: Iterable[str]) -> set[tuple[str, bool]]:
+        asked = [QUESTIONS[key] for check in checks for key in TYPED[check]]
+        return {(each["kind"], each["kind"] == "date" and bool(each["options"])) for each in asked}
+
+    assert kinds(EVERY_KIND) == kinds(TYPED)
+
+
 @pytest.mark.shows("answer")
-@pytest.mark.parametrize("check", TYPED)
+@pytest.mark.parametrize("check", EVERY_KIND)
 def test_what_is_typed_is_answered_and_kept_in_the_address(visitor: Visitor, check: str) -> None:
     """Typed, chosen and picked; after a reload it stands there again, with the same answer."""
     answers = TYPED[check]

@@ -71,12 +71,6 @@ END_WORKERS = "() => { for (const worker of corTest.workers.splice(0)) worker.te
 """Browsers end workers to save memory, and tell nobody. What then waits for an answer waits a tenth as long."""
 
 
-@pytest.fixture
-def visitor(visit: Callable[[str], Visitor], site: str) -> Visitor:
-    """Someone who has never been here."""
-    return visit(site)
-
-
 def answered(visitor: Visitor, answers: dict[str, str] = ANSWERS) -> Visitor:
     """Open the check with answers, see it answered, and the page standing where the answer is."""
     visitor.check(CHECK, link(CHECK, answers))

@@ -1,7 +1,6 @@
-"""The rules' own tests, run by the browser's Python, under Node and in a real browser."""
+"""The rules' own tests, run by the browser's Python in a real browser."""
 
 import shutil
-import sysconfig
 import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
@@ -9,7 +8,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
-from cor_site.runtime.node import PYODIDE, script
+from cor_site.runtime.node import PYODIDE
 from cor_site.setup.paths import ROOT
 from tests.support.host import Host, serving
 
@@ -39,15 +38,8 @@ document.body.textContent = [...said, `exit ${status}`].join("\\n");
 </script>"""
 
 
-def test_the_rules_tests_pass_inside_pyodide() -> None:
+def test_the_rules_tests_pass_in_chromium(page: Page, tmp_path: Path) -> None:
     """All that need nothing but Python."""
-    runner = str(Path(__file__).with_name("pytest.mjs"))
-    said = script(runner, ROOT, sysconfig.get_path("purelib"), *ALL_ELSE)
-    assert " passed" in said
-
-
-def test_they_pass_in_chromium(page: Page, tmp_path: Path) -> None:
-    """The same, where visitors have it."""
     shutil.copytree(PYODIDE, tmp_path, dirs_exist_ok=True)
     shutil.copyfile(Path(__file__).with_name("run-tests.mjs"), tmp_path / "run-tests.mjs")
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")

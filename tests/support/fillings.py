@@ -3,20 +3,15 @@
 import functools
 import itertools
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from . import command
 from .described import CHECKS, QUESTIONS, VERSION
 
 Answers = dict[str, Any]
-
-SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 ORDERS = (-1, 1, 0)
 """How the dates of one set of answers follow each other, in days: not every order is free of contradictions."""
@@ -105,10 +100,7 @@ def encoded(text: str) -> str:
 @functools.cache
 def command_line(check: str, answers: str, on: str) -> bytes:
     """Return what the command line says to a JSON text of answers."""
-    command = [sys.executable, "-m", "cor_calc", "check", check, "-", "--on", on]
-    environment = os.environ | {"PYTHONPATH": str(SOURCE)}
-    done = subprocess.run(command, input=answers.encode(), env=environment, capture_output=True, check=False)
-    return done.stdout.strip()
+    return command.run("check", check, "-", "--on", on, given=answers).output.strip()
 
 
 def expected(check: str, answers: Answers, on: str) -> str:
