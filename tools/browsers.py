@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 
 from cor_site.setup import browsers, paths
-from tests.support import seen
+from tests.support.visiting import seen
 
 PAGE = paths.DOCS / "about" / "hosting.md"
 BEGIN, END = "<!-- table: python3 build.py browsers --write -->\n", "<!-- end of table -->"

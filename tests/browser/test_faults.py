@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ..support.faulty_host import FaultyHost, serving
+from ..support.visiting.faulty_host import FaultyHost, serving
 from . import form, visits
 
 NOT_LOADED = "The calculator could not be loaded; check the connection and try again."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from ..support.faulty_host import FaultyHost, serving
+from ..support.visiting.faulty_host import FaultyHost, serving
 from . import cases, form, visits
 
 GONE = 'Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined })'

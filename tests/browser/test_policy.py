@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from ..support.faulty_host import FaultyHost, serving
+from ..support.visiting.faulty_host import FaultyHost, serving
 from . import form, visits
 
 COLLECT = """window.refused = [];

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cor_calc.checks import CHECKS
-from tests.support.host import brotlied
+from tests.support.visiting.host import brotlied
 
 from .conftest import SITE
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Playwright
 
 from cor_site import serve
 
-from ..support import seen
-from ..support.browsers import NAMES, Browsers
-from ..support.visitor import Visitor
+from ..support.visiting import seen
+from ..support.visiting.browsers import NAMES, Browsers
+from ..support.visiting.visitor import Visitor
 
 SITE = Path(os.environ.get("BUILT_SITE") or Path(__file__).resolve().parents[2] / "site")
 """What is tested: the environment variable BUILT_SITE can name a copy of it."""

@@ -9,10 +9,10 @@ import pypdf
 import pytest
 
 from ..support.described import CHECKS, QUESTIONS
-from ..support.elsewhere import elsewhere, page_with
-from ..support.faulty_host import FaultyHost, serving
 from ..support.fillings import expected, filled, in_one_control, link
-from ..support.visitor import Visitor
+from ..support.visiting.elsewhere import elsewhere, page_with
+from ..support.visiting.faulty_host import FaultyHost, serving
+from ..support.visiting.visitor import Visitor
 from .conftest import SITE
 
 TYPED = {check: typed for check in CHECKS if (typed := in_one_control(filled(check)[0]))}

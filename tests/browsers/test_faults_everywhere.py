@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from ..browser import visits
-from ..support import version_1
-from ..support.browsers import Browsers
 from ..support.described import CHECKS, QUESTIONS
-from ..support.elsewhere import elsewhere, page_around
-from ..support.faulty_host import FaultyHost, serving
 from ..support.fillings import expected, filled, in_one_control, link
-from ..support.visitor import Visitor
+from ..support.visiting import version_1
+from ..support.visiting.browsers import Browsers
+from ..support.visiting.elsewhere import elsewhere, page_around
+from ..support.visiting.faulty_host import FaultyHost, serving
+from ..support.visiting.visitor import Visitor
 from .conftest import SITE
 
 CHECK = "maintenance"

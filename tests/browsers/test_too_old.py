@@ -2,8 +2,8 @@
 
 from cor_site.setup.browsers import old_chromium
 
-from ..support.browsers import Browsers
-from ..support.faulty_host import FaultyHost, serving
+from ..support.visiting.browsers import Browsers
+from ..support.visiting.faulty_host import FaultyHost, serving
 from .conftest import SITE
 
 NAME = f"chromium-{old_chromium.TOO_OLD}"

@@ -11,7 +11,7 @@ from cor_site.runtime import ways
 from cor_site.runtime.node import script
 from cor_site.runtime.workload import calls as workload_calls
 from cor_site.runtime.workload import described
-from tests.support.host import Host, serving
+from tests.support.visiting.host import Host, serving
 
 COUNT = 6_000
 """How many random calls, besides those at the bounds."""

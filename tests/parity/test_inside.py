@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from cor_site.runtime.node import PYODIDE
 from cor_site.setup.paths import ROOT
-from tests.support.host import Host, serving
+from tests.support.visiting.host import Host, serving
 
 ELSEWHERE = ("edges/test_command_line.py", "edges/test_batch_files.py")
 """They need pipes, and links between files: a browser has neither. What needs a compiled package, or a process of its

@@ -15,7 +15,7 @@ from cor_calc import check_json
 from cor_site.runtime import ways
 from cor_site.runtime.node import PYODIDE, script
 from cor_site.setup.paths import CALCULATOR
-from tests.support.host import Host, Line, serving
+from tests.support.visiting.host import Host, Line, serving
 
 ANSWERS = json.dumps({"employees": 9, "overall_score": "79.99"})
 DAY = "2026-11-22"

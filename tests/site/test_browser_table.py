@@ -3,8 +3,8 @@
 import pytest
 
 from cor_site.setup.browsers import old_chromium
-from tests.support import seen
-from tests.support.browsers import NAMES
+from tests.support.visiting import seen
+from tests.support.visiting.browsers import NAMES
 from tools import browsers
 
 

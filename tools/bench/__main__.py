@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from cor_site.runtime import ways
 from cor_site.setup.paths import DOCS, SITE
-from tests.support.host import FAST_4G, NONE, SLOW_4G, Host, Line, serving
+from tests.support.visiting.host import FAST_4G, NONE, SLOW_4G, Host, Line, serving
 from tools.bench import changes, links, tables
 from tools.bench.visits import TEXTBOOK, keep, visit, visitor
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from cor_site.setup.browsers import browser
-from tests.support.host import Host, serving
+from tests.support.visiting.host import Host, serving
 from tools.bench.links import Link
 from tools.bench.tables import markdown
 

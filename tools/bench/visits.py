@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from cor_site.runtime import prepare, ways
 from cor_site.runtime.workload.described import FUNCTIONS
 from cor_site.setup.browsers import browser
-from tests.support.host import Host
+from tests.support.visiting.host import Host
 from tools.bench.links import Link
 
 TEXTBOOK = "textbook"

@@ -1,0 +1,1 @@
+"""Visitors with every browser, and the hosts that they come to."""
