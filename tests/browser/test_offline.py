@@ -36,7 +36,10 @@ def host() -> Iterator[FaultyHost]:
 
 @pytest.mark.parametrize(("under", "compress"), [("/", False), ("/guide/", True)], ids=["root", "sub-folder, brotli"])
 def test_everything_works_after_one_visit_to_one_page(browser: Browser, under: str, compress: bool) -> None:
-    """The home page was seen; then the host is gone, and each check answers, each page opens, and the search finds."""
+    """The home page was seen; then the host is gone, and a check answers, each page opens, and the search finds.
+
+    Every check without its host is tested in every browser.
+    """
     with (
         serving(FaultyHost(visits.SITE, under, compress)) as host,
         visits.visitor(browser, host.address) as (context, said),
@@ -45,10 +48,10 @@ def test_everything_works_after_one_visit_to_one_page(browser: Browser, under: s
         page.goto("")
         visits.wait_until_kept(page)
         host.gone = True
-        for check, _, answers, verdicts in {case[0]: case for case in cases.DECIDED}.values():
-            element = form.open_check(page, check)
-            form.answer(page, answers)
-            form.expect_verdicts(element, verdicts)
+        check, _, answers, verdicts = cases.DECIDED[0]
+        element = form.open_check(page, check)
+        form.answer(page, answers)
+        form.expect_verdicts(element, verdicts)
         for html in visits.SITE.rglob("index.html"):
             answer = page.goto(html.parent.relative_to(visits.SITE).as_posix() + "/", wait_until="commit")
             assert answer
