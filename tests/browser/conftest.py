@@ -10,13 +10,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Route, expect
 
 from cor_site import serve
 from cor_site.setup.browsers import browser
 
 BUILT = os.environ.get("BUILT_SITE", "")
 """What is tested instead of the site of this project: a copy of it, or the address of one that is served."""
+
+expect.set_options(timeout=15_000)  # a busy machine is slow; how fast the page must be has tests of its own
 
 SITE = Path(BUILT or Path(__file__).resolve().parents[2] / "site")
 
