@@ -229,6 +229,9 @@ def test_an_element_that_is_too_low_is_named() -> None:
     """By its partner's name, where the partner is known and one or two are too low."""
     assert "element 2 (Hazard Assessment) has 48%" in cor(element_scores=[90, 48, 60])["headline"]
     assert "element 2 has 48%" in cor(partner=..., element_scores=[90, 48, 60])["headline"]
+    two = cor(element_scores=[90, 48, 49])["headline"]
+    assert "element 2 (Hazard Assessment) has 48%" in two
+    assert "element 3 (" in two
     assert "element 1 has 48%" in cor(element_scores=[48, 48, 48])["headline"]
 
 

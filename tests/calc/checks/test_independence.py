@@ -91,6 +91,8 @@ def test_who_has_the_tie_changes_words_alone(who: str | None) -> None:
         (asked(audit=None), "yes", [], "no ties are in the way on any day"),
         (asked(tie("employed", "ongoing"), audit=None), "no", [], "a tie that goes on is in the way on every day"),
         (asked(tie("employed", "ongoing"), purpose=None), "unknown", ["audit_purpose"], "unless it is a maintenance audit"),
+        (asked(tie("employed", "ongoing"), purpose=None, audit=None), "unknown", ["audit_purpose"],
+         "no day is asked where the tie holds on each"),
         (asked(tie("audited", "ongoing"), purpose=None, audit=None), "not_covered", [],
          "an earlier audit is not covered, whatever the purpose and the day"),
         (asked(tie("employed"), audit=None), "unknown", ["audit_date"], "the day decides"),
@@ -102,6 +104,8 @@ def test_who_has_the_tie_changes_words_alone(who: str | None) -> None:
         (asked(None), "unknown", ["links"], "a tie of which nothing is known"),
         (asked("unsure"), "unknown", ["links"], "or of which that is said"),
         (asked({}, tie("employed", "ongoing")), "no", [], "beside one that decides"),
+        (asked(tie("employed", "2020-01-01"), tie(None, "2026-03-15"), audit=None), "unknown", ["audit_date", "links"],
+         "its kind matters on days on which the other tie lies far enough back"),
         (asked(None, purpose="maintenance"), "not_covered", [], "of a maintenance audit nothing more is asked"),
     ],
 )  # fmt: skip

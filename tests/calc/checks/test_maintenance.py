@@ -284,6 +284,9 @@ WAITING = {"partner": "mhsa", "maintenance_audit_ended": "2026-12-15"}
         ({"partner": "esc", "maintenance_audit_ended": "2026-08-01"}, [], "whose last day has passed: nothing"),
         ({"partner": "esc", "maintenance_audit_ended": "2028-02-01"},
          [("maintenance_audit_ended", "2027-06-30", "2027-06-30")], "after the second year: its last day"),
+        ({"partner": "asc", "certified_on": "2024-11-26", "certification_audit_ended": ...,
+          "maintenance_audit_ended": "2027-03-01"},
+         [("maintenance_audit_ended", "2026-11-26", "2026-11-26")], "also where that is today"),
         ({"partner": "esc", "certified_on": "2023-06-15", "certification_audit_ended": ...,
           "maintenance_audit_ended": "2026-12-15"}, [], "after a second year that is over: nothing"),
         ({"certificate": "one_year", "maintenance_score": 50}, [], "a one-year certificate cannot change"),
@@ -332,6 +335,13 @@ def test_changes(changed: dict[str, Any], proposed: list[Any]) -> None:
 def test_notices(changed: dict[str, Any], codes: list[str]) -> None:
     """What else there is to know of an audit."""
     assert notices("maintenance", good("maintenance", **changed)) == codes
+
+
+def test_the_year_before_the_certificate_is_named() -> None:
+    """An audit that ended in it makes each year of maintenance a year earlier."""
+    answers = {"certificate": "standard", "certified_on": "2026-04-30"}
+    (told,) = [each["text"] for each in ask("maintenance", answers)["notices"] if each["code"] == "audit_year"]
+    assert "ended in 2025" in told
 
 
 AMHSA = {"partner": "amhsa", "maintenance_audit_ended": "2026-12-01"}

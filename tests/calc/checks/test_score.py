@@ -124,8 +124,13 @@ def test_each_line_has_its_own_points() -> None:
 
 def test_elements() -> None:
     """Each row with its own percent, and for certification the points to its own half."""
-    rows = [element(4, 10, "Training"), element(0, 0, "Joint committee"), element("9.5", 10)]
-    expected = [("Training", "40.00", "1.00"), ("Joint committee", None, "0.00"), (None, "95.00", "0.00")]
+    rows = [element(4, 10, "Training"), element(0, 0, "Joint committee"), element("9.5", 10), element(0, 10)]
+    expected = [
+        ("Training", "40.00", "1.00"),
+        ("Joint committee", None, "0.00"),
+        (None, "95.00", "0.00"),
+        (None, "0.00", "5.00"),
+    ]
     for each, mark in zip(both(*rows), (True, False), strict=True):
         told = [(row["name"], row["percent"], row["points_to_pass"]) for row in each["elements"]]
         assert told == [(name, percent, missing if mark else "0.00") for name, percent, missing in expected]
