@@ -185,7 +185,8 @@ def headline(result: Result) -> str | None:
         late = f", at the latest by {in_words(latest)}" if latest else ""
         when = f"{due_words(result.book, by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
         lead = "Still to do this year" if (latest or by).year == result.day.year else "Next"
-        ask = more_time(result, by, "before that day") if _presses(result, by) else ""
+        presses = by <= add_days(result.day, result.book.number("report-days"))
+        ask = more_time(result, by, "before that day") if presses else ""
         return f"Safe today. {lead}: the {which} maintenance audit, {when}.{ask} {until}"
     if stage == "recertification":
         field = result.date("recertification_field_work_by") or expiry
@@ -195,11 +196,6 @@ def headline(result: Result) -> str | None:
     missing = [ordinal(year) for year, key in MAINTENANCE.items() if key not in result.answers]
     which = f"{missing[0]} maintenance audit" if len(missing) == 1 else "maintenance audits"
     return f"Safe today. {until} Enter the {which} to see what is next."
-
-
-def _presses(result: Result, by: date) -> bool:
-    """Return whether no more time is left until a day than a report may take."""
-    return result.day <= by <= add_days(result.day, result.book.number("report-days"))
 
 
 def _all_missed(result: Result) -> Iterable[str]:

@@ -55,11 +55,10 @@ def _levels(link: Answers, audits: tuple[date, ...], book: Book) -> set[Levels]:
     elif ended is not None:
         holds = {tuple(conflicts(ended, audit, book) for audit in audits)}
     else:
-        turns = [FIRST, *(add_months(audit, -book.number("independence-period")) for audit in audits)]
+        # It differs from one period's first day to the day before the next one's.
+        before = [add_days(add_months(audit, -book.number("independence-period")), -1) for audit in audits]
         holds = {tuple(True for _ in audits)} | {
-            tuple(conflicts(add_days(turn, back), audit, book) for audit in audits)
-            for turn in turns
-            for back in (0, -1)
+            tuple(conflicts(end, audit, book) for audit in audits) for end in before
         }
     return {tuple(kind if held else FREE for held in each) for kind in kinds for each in holds}
 
