@@ -193,6 +193,17 @@ def test_other_kinds(check: str, key: str, value: Any, code: str) -> None:
     assert problems(check, {key: value}) == [(key, code)]
 
 
+LENGTHS = (
+    ("certification", "element_scores", 1, 50),
+    ("independence", "links", 0, 50),
+    ("auditor-upkeep", "audits", 0, 50),
+    ("score", "elements", 1, 50),
+    ("readiness", "evidence", 1, 20),
+    ("refund", "industries", 1, 20),
+)
+"""The fewest and the most items of each list."""
+
+
 @table(
     "check answers found",
     [
@@ -208,6 +219,12 @@ def test_other_kinds(check: str, key: str, value: Any, code: str) -> None:
          "every field of a row"),
         ("auditor-upkeep", {"audits": ["2026-01-01", "2026-02-30", None]}, [("audits.1", "bad_date")], "days in a list"),
         ("readiness", {"evidence": ["missing"]}, [("evidence.0", "wrong_type")], "a word for a row"),
+        *(
+            (check, {key: [None] * number}, [(key, code)] if code else [], f"{number} of {key}")
+            for check, key, low, high in LENGTHS
+            for number, code in ((low - 1, "out_of_range"), (low, ""), (high, ""), (high + 1, "too_many"))
+            if number >= 0
+        ),
     ],
 )  # fmt: skip
 def test_lists(check: str, answers: dict[str, Any], found: list[tuple[str, str]]) -> None:
@@ -238,6 +255,12 @@ def test_all_problems_at_once() -> None:
     ]
     again = {**answers, "element_scores": [80]}
     assert ("audit_date", "contradiction") in problems("certification", again)
+    steps = {"module_1_completed": "not_yet", "module_12_completed": "2026-01-01", "audit_completed": "2027-01-01"}
+    assert problems("internal-auditor", steps) == [
+        ("module_12_completed", "contradiction"),
+        ("audit_completed", "out_of_range"),
+        ("audit_completed", "contradiction"),
+    ]
 
 
 def test_an_unknown_check() -> None:

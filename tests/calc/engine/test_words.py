@@ -10,7 +10,7 @@ import pytest
 
 from cor_calc import check_json
 from cor_calc.checks import CHECKS, KEYS
-from cor_calc.engine.questions import QUESTIONS
+from cor_calc.engine.questions import QUESTIONS, TECHNIQUES
 
 from ...support.answers import answer_sets
 from ...support.asking import ask, messages, result, table
@@ -160,17 +160,23 @@ def test_sentences_are_whole(check: str) -> None:
          "which year was missed, and its last day"),
         ("cycle", good("cycle", certified_on="2023-06-15", certification_audit_ended=..., first_maintenance=...,
                        second_maintenance=...), "", ["expired", "15 June 2026"], "an expired certificate first"),
+        ("cycle", good("cycle", second_maintenance=..., partner="mhsa"), "", ["Enter the second maintenance audit to see"],
+         "which year is not known"),
+        ("cycle", good("cycle", first_maintenance=..., second_maintenance=..., certified_on="2026-06-15",
+                       certification_audit_ended=...), "", ["Enter the maintenance audits to see"], "or that neither is"),
         ("cycle", GOOD["cycle"], "", ["recertification", "25 May 2027", "15 June 2027"], "what comes next, and by when"),
         ("certification", good("certification", partner=..., employees=10), "cor", ["depends", "ACSA", "ESC"],
          "who would say what"),
-        ("certification", good("certification", overall_score=..., element_scores=...), "cor", ["can be audited", "three-year"],
-         "that the audit can take place, and what it leads to"),
+        ("certification", good("certification", overall_score=..., element_scores=...), "cor", ["can be audited", "on 1 December 2026", "three-year"],
+         "that the audit can take place, when, and what it leads to"),
+        ("certification", good("certification", overall_score=..., element_scores=..., audit_date="2026-11-26",
+                               records_since="2025-11-26"), "cor", ["can be audited for COR now"], "and that it can today"),
         ("certification", good("certification", employees=10), "cor", ["10 employees", "11 employees"], "the size and the limit"),
         ("certification", good("certification", partner="acsa", employees=1), "cor", ["1 employee"], "one employee"),
         ("certification", good("certification", assessor="peer_auditor"), "cor", ["peer auditor", "Ask ESC"], "what no page says, and whom to ask"),
         ("certification", good("certification", assessor="own_staff"), "cor", ["own staff"], "who may not do it"),
-        ("certification", good("certification", records_since="2026-11-01"), "cor", ["1 full month", "3"], "how long the records are"),
-        ("certification", good("certification", partner="ccsa", records_since="2026-05-01"), "cor", ["7 full months", "12"],
+        ("certification", good("certification", records_since="2026-11-01"), "cor", ["1 full month and must cover at least 3"], "how long the records are"),
+        ("certification", good("certification", partner="ccsa", records_since="2026-05-01"), "cor", ["7 full months, and the partner’s pages ask for 12"],
          "what one partner asks for"),
         ("certification", good("certification", element_scores=[90, 49]), "cor", ["element 2", "49%", "50%"], "which element is too low"),
         ("certification", good("certification", element_scores=["not_applicable"]), "cor", ["no element applies"],
@@ -178,12 +184,17 @@ def test_sentences_are_whole(check: str) -> None:
         ("certification", good("certification", records_since="2026-05-01"), "cor", ["one-year COR"], "which certificate it would be"),
         ("independence", {"audit_purpose": "certification", "audit_date": "2027-03-15",
                           "links": [{"kind": "advised", "ended": "2026-06-30"}]}, "", ["1 July 2027"], "from when it would be free"),
+        ("independence", GOOD["independence"], "", ["in the 12 months before the audit"], "how long before the audit a tie counts"),
         ("alternatives", {"partner": "mhsa"}, "", ["MHSA"], "the partner that publishes none"),
+        ("alternatives", GOOD["alternatives"], "", ["you may use the action plan at AMTA."], "an option by its name"),
         ("auditor-upkeep", good("auditor-upkeep", audits=["2026-05-01"]), "", ["10 January 2027"], "until when time is left"),
+        ("auditor-upkeep", {"partner": "esc", "auditor_certified_on": "2020-01-01", "refresher_on": "2021-01-01", "audits": []}, "",
+         ["0 audits were done within the cycle and 1 is needed"], "how many audits are missing"),
         ("refund", {"industry_rated_premium": "45000.50", "refund_year": "maintained"}, "", ["$2,250.02", "$9,000.10"],
          "amounts as people write them"),
         ("readiness", {"evidence": [{"documents": "missing"}]}, "", ["1 element has a gap"], "one element"),
         ("readiness", {"evidence": [{"documents": "missing"}] * 2}, "", ["2 elements have a gap"], "two elements"),
+        ("readiness", {"evidence": [dict.fromkeys(TECHNIQUES, "partly")]}, "", ["1 element is partly in place"], "one half done"),
     ],
 )  # fmt: skip
 def test_a_headline_says(check: str, answers: dict[str, Any], subject: str, says: list[str]) -> None:
@@ -243,6 +254,8 @@ def test_every_tone_begins_with_its_word() -> None:
         ("certification", {"documentation_months": 1}, "cor", "1 full month", "one month of records"),
         ("maintenance", {"program": "cor", "certified_on": "2025-01-01", "maintenance_audit_ended": "2026-03-01"}, "",
          "COR", "a program"),
+        ("internal-auditor", {"module_12_completed": "2026-08-01", "audit_completed": "not_yet"}, "",
+         "Module 12: 1 August 2026; audit: Not yet", "steps"),
     ],
 )  # fmt: skip
 def test_answers_are_shown_as_people_write_them(check: str, answers: dict[str, Any], subject: str, first: str) -> None:

@@ -63,6 +63,27 @@ def test_values(parameter: str, values: dict[str | None, Any]) -> None:
     assert law.on(DAY).values.get(parameter) == values[OTHERS]
 
 
+@table(
+    "parameter partner shown",
+    [
+        ("maintenance-due-latest", "amhsa", "1 December", "a day of each year"),
+        (
+            "maintenance-due-latest",
+            "esc",
+            "the end of the anniversary's calendar quarter",
+            "a day that follows from another",
+        ),
+        ("maintenance-due-by", None, "the earlier of the anniversary and 1 December", "of two days the earlier"),
+        ("maintenance-years", None, "2 years", "more than one"),
+        ("one-year-certificate-years", None, "1 year", "exactly one"),
+        ("near-line-margin", None, "0.5%", "a part of a percent"),
+    ],
+)
+def test_a_value_in_words(parameter: str, partner: str | None, shown: str) -> None:
+    """As people write it, with its unit."""
+    assert load().on(DAY, partner).facts[parameter].shown() == shown
+
+
 def test_the_period_of_amta_is_in_days() -> None:
     """A version may have a unit of its own."""
     law = load()

@@ -129,6 +129,7 @@ def test_a_new_parameter_is_one_entry() -> None:
     assert law.ruleset(date(2026, 11, 26)) == date(2024, 5, 1)
     fact = law.on(date(2024, 5, 1)).facts["largest-dog"]
     assert (fact.shown(), fact.sentence()) == ("12 months", "A dog is at most 12 months old.")
+    assert fact.review_by == date(2027, 8, 26)
 
 
 def test_a_partners_version_is_one_entry() -> None:
@@ -196,6 +197,13 @@ def test_periods_that_join() -> None:
     law = read(small(parameters=ENDED + LATER.replace("12", "24")))
     values = [law.on(date.fromisoformat(day)).number("largest-dog") for day in ("2027-06-30", "2027-07-01")]
     assert values == [12, 24]
+
+
+def test_a_period_of_one_day() -> None:
+    """It begins and ends on the same day."""
+    law = read(small(parameters=ENDED.replace("2027-06-30", "2023-01-01")))
+    found = [law.on(date(2023, 1, day)).get("largest-dog") is not None for day in (1, 2)]
+    assert found == [True, False]
 
 
 # Files at fault
