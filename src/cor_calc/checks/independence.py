@@ -15,7 +15,6 @@ from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Sa
 from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.questions import LINK, ONGOING, Answers, shown
 from cor_calc.law import Book
-from cor_calc.numbers import counted
 
 PURPOSE, AUDIT, LINKS = "audit_purpose", "audit_date", "links"
 MAINTENANCE = "maintenance"
@@ -165,7 +164,7 @@ SUBJECT = Subject(name="auditor", words="this auditor", conditions=(TIES,), date
 
 def headline(result: Result) -> str | None:
     """Return the answer in a sentence, with the day from which the auditor is free."""
-    period = counted(result.book.number("independence-period") * 100, "months")
+    period = result.book.facts["independence-period"].shown()
     free = result.date("independent_from")
     if result.verdict == YES:
         return f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit."
@@ -213,8 +212,9 @@ def steps(result: Result) -> Iterable[Step]:
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     links = [link for link in answers.get(LINKS, ()) if link]
     if any(link.get("kind") == "advised" and isinstance(link.get("ended"), date) for link in links):
-        rule = results[0].book.facts["independence-no-time-limit"]
-        period = results[0].book.facts["independence-period"].shown()
+        (result,) = results
+        rule = result.book.facts["independence-no-time-limit"]
+        period = result.book.facts["independence-period"].shown()
         text = f"{rule.sentence()} AASP’s rule ends after {period}. Ask your certifying partner which it follows."
         yield Notice("no_time_limit_elsewhere", text)
 

@@ -224,11 +224,12 @@ def steps(_result: Result) -> Iterable[Step]:
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
-    yield from sent_in(results[0], next_latest(results[0]))
-    yield from notices.audit_year(answers, results[0].book)
-    yield from notices.expired(results, results[0].day)
-    yield from month_is_safer(results[0])
-    yield from counted_two_ways(results[0])
+    (result,) = results
+    yield from sent_in(result, next_latest(result))
+    yield from notices.audit_year(answers, result.book)
+    yield from notices.expired(results, result.day)
+    yield from month_is_safer(result)
+    yield from counted_two_ways(result)
 
 
 CHECK = Check(

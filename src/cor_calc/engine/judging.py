@@ -262,9 +262,8 @@ def decide(subject: Subject, keys: Iterable[str], of: Situation) -> Decision:
 
 def _shared(values: list[str | None]) -> str | None:
     """Return the one value that all have, else None."""
-    if len(values) == 1:
-        return values[0]
-    return values[0] if all(value == values[0] for value in values) else None
+    first, *others = values
+    return first if all(each == first for each in others) else None
 
 
 def _by_partner(groups: Grouped, law: Law) -> dict[str, str]:
