@@ -59,7 +59,10 @@ export class CorMany extends HTMLElement {
 
   /** @param {HTMLElement} root */
   #setUp(root) {
-    const screen = new Screen(root, this, { choose: (header, key) => this.#choose(header, key) });
+    const screen = new Screen(root, this, {
+      choose: (header, key) => this.#choose(header, key),
+      use: (check) => this.#use(check),
+    });
     this.screen = screen;
     const on = (/** @type {string} */ selector, /** @type {string} */ event, /** @type {() => void} */ act) =>
       screen.find(selector).addEventListener(event, act);
@@ -118,6 +121,13 @@ export class CorMany extends HTMLElement {
   #take(source, name) {
     this.#given = { source, name };
     this.#begin();
+    this.screen?.goToRun();
+  }
+
+  /** @param {string} check */
+  #use(check) {
+    /** @type {HTMLSelectElement} */ (this.screen?.find("[data-check]")).value = check;
+    this.#changeCheck();
     this.screen?.goToRun();
   }
 

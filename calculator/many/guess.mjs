@@ -1,6 +1,6 @@
 /** Which question a column answers whose header is not the question's key, by the words that the field uses for it. */
 
-import { checkNamed, nounOf } from "../shared/description.mjs";
+import { checkNamed, description, nounOf } from "../shared/description.mjs";
 import { twice } from "./columns.mjs";
 
 /** Other headers of employers' own lists, for questions whose key and noun people seldom write. @type {Record<string, string[]>} */
@@ -52,4 +52,30 @@ export function guessed(check, { header, keys, chosen }) {
       return { key, columns: free.filter((name) => names.has(plain(name))) };
     });
   return Object.fromEntries(found.filter(({ columns }) => columns.length === 1).map(({ key, columns }) => [columns[0], key]));
+}
+
+/** How many columns of a header answer questions of a check. @param {string} check @param {string[]} header */
+function columnsRead(check, header) {
+  const asked = new Set(checkNamed(check)?.keys);
+  const keys = Object.fromEntries(header.map((name) => [name, keyOf(name)]).filter(([, key]) => asked.has(key)));
+  return Object.keys(keys).length + Object.keys(guessed(check, { header, keys, chosen: {} })).length;
+}
+
+/** A header as a key, as Python reads it. @param {string} header */
+function keyOf(header) {
+  return header.trim().toLowerCase().replace(/[\s-]+/gu, "_");
+}
+
+/**
+ * The check that reads most columns of a header, where it reads more than the one that is chosen.
+ *
+ * @param {string} chosen @param {string[]} header
+ * @returns {{ check: import("../shared/description.mjs").Check, read: number } | null}
+ */
+export function betterCheck(chosen, header) {
+  const [best] = description.checks
+    .filter(({ subjects }) => subjects.length > 0) // the overview has no rows
+    .map((check) => ({ check, read: columnsRead(check.name, header) }))
+    .sort((one, other) => other.read - one.read);
+  return best && best.read > columnsRead(chosen, header) ? best : null;
 }

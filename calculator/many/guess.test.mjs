@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { guessed } from "./guess.mjs";
+import { betterCheck, guessed } from "./guess.mjs";
 
 /** @param {string[]} header @param {Record<string, string>} [keys] @param {Record<string, string>} [chosen] */
 const cycle = (header, keys = {}, chosen = {}) => guessed("cycle", { header, keys, chosen });
@@ -35,4 +35,15 @@ test("Of two columns that could answer the same question none is taken", () => {
 
 test("What a person has said of a column stands", () => {
   assert.deepEqual(cycle(["Certifying partner"], {}, { "Certifying partner": "" }), {});
+});
+
+test("A check that reads more columns is known", () => {
+  const header = ["Company", "partner", "Type of certificate", "Certificate date", "1st maintenance"];
+  const better = betterCheck("certification", header);
+  assert.deepEqual([better?.check.name, better?.read], ["cycle", 4]);
+});
+
+test("No other check is offered where none reads more columns, or none reads any", () => {
+  assert.equal(betterCheck("cycle", ["partner", "certificate", "certified_on"]), null);
+  assert.equal(betterCheck("cycle", ["Company", "City"]), null);
 });

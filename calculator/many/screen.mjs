@@ -1,10 +1,11 @@
 /** What `<cor-many>` shows: how far it is, how the columns were understood, the counts, the problems and the table. */
 
 import { checkNamed, ROOT } from "../shared/description.mjs";
-import { goTo, h } from "../shared/dom.mjs";
+import { button, goTo, h } from "../shared/dom.mjs";
 import { LiveRegion } from "../shared/live-region.mjs";
 import { dayWords } from "../shared/words.mjs";
 import { columnsTable, columnsWords, unused } from "./columns.mjs";
+import { betterCheck } from "./guess.mjs";
 import { counted, countsPart, many, problemsPart } from "./results/counts.mjs";
 import { MOST_KEPT, Rows } from "./results/rows.mjs";
 import { tablePart } from "./results/table.mjs";
@@ -15,7 +16,13 @@ import { tablePart } from "./results/table.mjs";
 /** @typedef {import("./results/rows.mjs").Order} Order */
 /** @typedef {import("./columns.mjs").Columns} Columns */
 /** @typedef {{ check: string, asOf: string, name: string }} About  of what the rows are: `name`: the file's */
-/** @typedef {{ choose: (header: string, key: string) => void }} Page  what the element does for the columns */
+/**
+ * What the element does for the columns.
+ *
+ * @typedef {object} Page
+ * @property {(header: string, key: string) => void} choose
+ * @property {(check: string) => void} use  answers the file by another check
+ */
 
 /** While rows come, counts and table are painted this often: each time costs what a piece of the file does. */
 const PAINT_MS = 250;
@@ -160,6 +167,20 @@ export class Screen {
     words.hidden = this.columns.header.length === 0;
     words.classList.toggle("cor-note", unused(this.columns).length > 0 || Object.keys(this.columns.guessed).length > 0);
     this.find("[data-columns-table]").replaceChildren(columnsTable(check, this.columns, this.page.choose));
+    this.#offerBetter();
+  }
+
+  #offerBetter() {
+    const { header } = this.columns;
+    const better = betterCheck(this.about.check, header);
+    const place = this.find("[data-better]");
+    place.hidden = better === null;
+    if (!better) return;
+    const { title, name } = better.check;
+    place.replaceChildren(
+      `“${title}” reads ${better.read} of your ${counted(header.length, "column")}. `,
+      button("Use that check", () => this.page.use(name)),
+    );
   }
 
   #paint() {

@@ -3,6 +3,7 @@
 import { description, ruleLink, sourceLink } from "../../shared/description.mjs";
 import { folded, h } from "../../shared/dom.mjs";
 import { mark, toneOf } from "../../shared/marks.mjs";
+import { capital } from "../../shared/words.mjs";
 
 /** @typedef {import("../../shared/outcome.mjs").Finding} Finding */
 /** @typedef {import("../../shared/outcome.mjs").Result} Result */
@@ -75,9 +76,10 @@ function item(finding, result, page) {
   );
 }
 
-/** @param {import("../../shared/outcome.mjs").Verdict} met */
+/** Under a cross the words stand for all to see: a statement beside it could be read as what holds. @param {import("../../shared/outcome.mjs").Verdict} met */
 function metMark(met) {
-  return [mark(toneOf(met)), h("span", { class: "cor-visually-hidden" }, `${description.met[met]}: `)];
+  const words = `${description.met[met]}: `;
+  return [mark(toneOf(met)), met === "no" ? h("strong", {}, capital(words)) : h("span", { class: "cor-visually-hidden" }, words)];
 }
 
 /** A long answer, such as a list of ties, stands in the form and opens with the source. @param {Finding} finding */

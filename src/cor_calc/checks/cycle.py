@@ -31,6 +31,7 @@ from cor_calc.dates import add_days, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, YES, Case, Condition, Say
+from cor_calc.engine.headlines import whom
 from cor_calc.engine.judging import DateRule, Found, Subject
 from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
@@ -185,17 +186,30 @@ def headline(result: Result) -> str | None:
         late = f", at the latest by {in_words(latest)}" if latest else ""
         when = f"{due_words(result.book, by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
         lead = "Still to do this year" if (latest or by).year == result.day.year else "Next"
-        presses = by <= add_days(result.day, result.book.number("report-days"))
-        ask = more_time(result, by, "before that day") if presses else ""
-        return f"Safe today. {lead}: the {which} maintenance audit, {when}.{ask} {until}"
+        return f"Safe today. {lead}: the {which} maintenance audit, {when}.{_more_time(result, by)} {until}"
     if stage == "recertification":
         field = result.date("recertification_field_work_by") or expiry
         what = "renewal" if result.answers[CERTIFICATE] == ONE_YEAR else "recertification"
         when = f"field work done by {in_words(field)}" if field >= result.day else "book it now"
         return f"Safe today. Next: the {what} audit, {when}. {until}"
-    missing = [ordinal(year) for year, key in MAINTENANCE.items() if key not in result.answers]
-    which = f"{missing[0]} maintenance audit" if len(missing) == 1 else "maintenance audits"
-    return f"Safe today. {until} Enter the {which} to see what is next."
+    return f"Safe today. {_asks(result)} {until}"
+
+
+def _asks(result: Result) -> str:
+    """Return what to enter to see what is next: the first maintenance audit that is not known, with its day."""
+    year = next(year for year, key in MAINTENANCE.items() if key not in result.answers)
+    by, latest = result.date(f"{MAINTENANCE[year]}_by"), result.date(f"{MAINTENANCE[year]}_latest")
+    which = f"the {ordinal(year)} maintenance audit"
+    if by is None or by < result.day:
+        return f"Enter {which} to see what is next."
+    late = f", at the latest by {in_words(latest)}" if latest else ""
+    return f"Next, unless it has been accepted: {which}, {due_words(result.book, by)}{late}.{_more_time(result, by)}"
+
+
+def _more_time(result: Result, by: date) -> str:
+    """Return whom to ask for more time where none is left until a day than a report may take."""
+    presses = by <= add_days(result.day, result.book.number("report-days"))
+    return more_time(result, by, "before that day") if presses else ""
 
 
 def _all_missed(result: Result) -> Iterable[str]:
@@ -207,13 +221,15 @@ def _all_missed(result: Result) -> Iterable[str]:
 
 def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
-    stage = result.decision.stage
+    stage, standard = result.decision.stage, result.answers.get(CERTIFICATE) == STANDARD
     if stage == "expired":
         yield Step("What to do when a certificate has expired", "employers/expired/")
         yield Step("See what a new certification needs", "check/certification/")
+        yield Step(f"Ask {whom(result)}", result.partner_page)
     elif stage == "missed":
         yield Step("What to do when a year was missed", "employers/missed-year/")
-    elif stage in MAINTENANCE.values():
+        yield Step(f"Ask {whom(result)}", result.partner_page)
+    elif stage in MAINTENANCE.values() or (stage is None and standard and result.verdict == YES):
         yield Step("Check the audit that you plan: its day, who may do it, and with which score", "check/maintenance/")
         yield Step("See what may replace the audit at your partner", "check/alternatives/")
     elif stage == "recertification":

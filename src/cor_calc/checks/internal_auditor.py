@@ -157,8 +157,10 @@ def headline(result: Result) -> str | None:
         do = "Do the qualifying audit and send it in" if audit_sent_in(result.book) else "Do the qualifying audit"
         return next_step or (f"{do} by {in_words(by)}{late}." if by else "There is still time.")
     if by and result.tone == "open":
-        due = "has to be sent in" if audit_sent_in(result.book) else "is due"
-        return f"Still open. The qualifying audit {due} by {in_words(by)}: enter whether it was done."
+        over, sent = by < result.day, audit_sent_in(result.book)
+        due = ("had" if over else "has") + " to be sent in" if sent else ("was" if over else "is") + " due"
+        last = " That day has passed." if over else ""
+        return f"Still open. The qualifying audit {due} by {in_words(by)}.{last} Enter whether it was done."
     return None
 
 

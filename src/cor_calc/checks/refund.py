@@ -96,7 +96,9 @@ def headline(result: Result) -> str | None:
     share = plain(hundredths(str(result.figures["percent"])))
     upto = f", and up to {most} with better claims" if refund != most else ", the most there is"
     base = money(int(premium(result.answers) or 0))
-    return f"About {refund}: {share}% of the premium of {base}{upto}. It is paid in the year after."
+    year = result.day.year
+    paid = f"The refund for a year is paid in the next one: for {year}, in {year + 1}."
+    return f"About {refund}: {share}% of the premium of {base}{upto}. {paid}"
 
 
 def steps(_result: Result) -> Iterable[Step]:

@@ -1,8 +1,8 @@
 """Doors from a check's answer into another check, filled in, besides the rules' own next steps.
 
 Scores go where they are asked for, and an element's name goes where its points are. Certification asks for the scores
-in the order of the certifying partner's elements and shows its names beside them, so a score goes there only with its
-element.
+in the order of the certifying partner's elements and shows its names beside them, so a score goes there with its
+element, or in its place where the names are others; then the door says so.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,25 +38,27 @@ def _of_score(result: Mapping[str, Any], shared: Mapping[str, Any], law: Law) ->
         return [_door("Ask whether it keeps the certificate", "maintenance", {**shared, "maintenance_score": overall})]
     text, carried = "Ask whether it is enough for a certificate", {**shared, "overall_score": overall}
     partner: str | None = shared.get(PARTNER)
-    scores = _in_order(result["elements"], partner, law)
-    if scores is None and partner:
-        whose = law.partners[partner].short
-        return [_door(f"{text}: enter the score of each element there, by {whose}’s names", "certification", carried)]
-    return [_door(text, "certification", {**carried, "element_scores": scores})]
-
-
-def _in_order(elements: Sequence[Mapping[str, Any]], partner: str | None, law: Law) -> list[str] | None:
-    """Return the scores in the order in which certification asks for them, None where that is not known.
-
-    It is known where the names are the partner's, each of them once. Without a partner no name is shown beside a score.
-    """
-    scores = [element["percent"] or NOT_APPLICABLE for element in elements]
-    given = [_bare(element["name"] or "") for element in elements]
+    scores = [element["percent"] or NOT_APPLICABLE for element in result["elements"]]
+    given = [_bare(element["name"] or "") for element in result["elements"]]
     asked = [_bare(name) for name in law.names(partner)]
     if sorted(given) == sorted(asked):
         by_name = dict(zip(given, scores, strict=True))
-        return [by_name[name] for name in asked]
-    return None if partner else scores
+        scores = [by_name[name] for name in asked]
+    elif partner:  # without one, no name is shown beside a score
+        whose = law.partners[partner].short
+        if not _in_place(given, asked):
+            text = f"{text}: enter the score of each element there, by {whose}’s names"
+            return [_door(text, "certification", carried)]
+        text = f"{text}: see that each score stands beside its element, as {whose} has other names"
+    return [_door(text, "certification", {**carried, "element_scores": scores})]
+
+
+def _in_place(given: Sequence[str], asked: Sequence[str]) -> bool:
+    """Return whether elements can be taken in their order: as many as asked for, most by name, and those in place."""
+    if len(given) != len(asked):
+        return False
+    known = [(name, own) for name, own in zip(given, asked, strict=True) if name in asked]
+    return 2 * len(known) > len(asked) and all(name == own for name, own in known)
 
 
 def _bare(name: str) -> str:

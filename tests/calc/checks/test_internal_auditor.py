@@ -171,9 +171,9 @@ def test_amta_counts_in_two_ways(answers: dict[str, Any], told: bool) -> None:
     [
         ("amta", "not_yet", "Do the qualifying audit and send it in by 28 January 2027.", "at AMTA it is sent in by then"),
         ("esc", "not_yet", "Do the qualifying audit by 30 April 2027.", "elsewhere it is done"),
-        ("amta", ..., "Still open. The qualifying audit has to be sent in by 28 January 2027: enter whether it was done.",
+        ("amta", ..., "Still open. The qualifying audit has to be sent in by 28 January 2027. Enter whether it was done.",
          "also while it is open"),
-        ("esc", ..., "Still open. The qualifying audit is due by 30 April 2027: enter whether it was done.", "and elsewhere"),
+        ("esc", ..., "Still open. The qualifying audit is due by 30 April 2027. Enter whether it was done.", "and elsewhere"),
     ],
 )  # fmt: skip
 def test_whether_the_audit_is_sent_in(partner: str, audit: Any, says: str) -> None:
@@ -182,6 +182,20 @@ def test_whether_the_audit_is_sent_in(partner: str, audit: Any, says: str) -> No
     if audit is not ...:
         answers["audit_completed"] = audit
     assert result("internal-auditor", answers)["headline"] == says
+
+
+@table(
+    "partner module_12 says",
+    [
+        ("amta", "2026-08-27", "The qualifying audit had to be sent in by 25 November 2026. That day has passed.", "sent in"),
+        ("amta", "2026-08-28", "The qualifying audit has to be sent in by 26 November 2026. Enter", "its last day is today"),
+        ("esc", "2026-05-25", "The qualifying audit was due by 25 November 2026. That day has passed.", "done"),
+    ],
+)  # fmt: skip
+def test_a_day_that_has_passed_is_said_to_have(partner: str, module_12: str, says: str) -> None:
+    """Nobody reads of a day behind them as if it were ahead, whatever is still to be answered."""
+    answers = {"partner": partner, "module_1_completed": "2026-01-05", "module_12_completed": module_12}
+    assert says in result("internal-auditor", answers)["headline"]
 
 
 @pytest.mark.parametrize("partner", PARTNERS)

@@ -72,7 +72,8 @@ def test_scores_go_to_their_own_elements() -> None:
         (lambda names: names[1:], "one is missing"),
         (lambda names: [*names, "Housekeeping"], "there is one more"),
         (lambda names: [*names[1:], names[1]], "one stands there twice"),
-        (lambda names: ["Leaders", *names[1:]], "one has a name of its own"),
+        (lambda names: ["Leaders", *reversed(names[1:])], "one has a name of its own, and the others are out of order"),
+        (lambda names: [f"Part {place}" for place, _ in enumerate(names)], "all have names of their own"),
     ],
 )
 def test_no_score_goes_to_an_element_that_may_be_another(change: Any) -> None:
@@ -91,3 +92,11 @@ def test_an_expired_certificate_leads_to_a_new_one() -> None:
     assert found == {
         "cycle": ["employers/expired/", "check/certification/#v=2&employees=30&records_since=2019-01-01"],
     }
+
+
+def test_a_few_names_of_ones_own_keep_their_place() -> None:
+    """As many elements as the partner has, most by its names and in its order: the rest stand where they stood."""
+    names = list(load().names("aasp"))
+    (door,) = told("score", {"partner": "aasp", "elements": rows(["Leaders", *names[1:]], "Leaders")})
+    assert door["href"].endswith(f"&element_scores=48{',90' * (len(names) - 1)}")
+    assert "stands beside its element" in door["text"]
