@@ -51,7 +51,9 @@ export function guessed(check, { header, keys, chosen }) {
       const names = new Set(namesOf(key));
       return { key, columns: free.filter((name) => names.has(plain(name))) };
     });
-  return Object.fromEntries(found.filter(({ columns }) => columns.length === 1).map(({ key, columns }) => [columns[0], key]));
+  return Object.fromEntries(
+    found.filter(({ columns }) => columns.length === 1).map(({ key, columns }) => [columns[0], key]),
+  );
 }
 
 /** How many columns of a header answer questions of a check. @param {string} check @param {string[]} header */
@@ -63,7 +65,10 @@ function columnsRead(check, header) {
 
 /** A header as a key, as Python reads it. @param {string} header */
 function keyOf(header) {
-  return header.trim().toLowerCase().replace(/[\s-]+/gu, "_");
+  return header
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/gu, "_");
 }
 
 /**

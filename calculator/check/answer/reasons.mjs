@@ -79,7 +79,10 @@ function item(finding, result, page) {
 /** Under a cross the words stand for all to see: a statement beside it could be read as what holds. @param {import("../../shared/outcome.mjs").Verdict} met */
 function metMark(met) {
   const words = `${description.met[met]}: `;
-  return [mark(toneOf(met)), met === "no" ? h("strong", {}, capital(words)) : h("span", { class: "cor-visually-hidden" }, words)];
+  return [
+    mark(toneOf(met)),
+    met === "no" ? h("strong", {}, capital(words)) : h("span", { class: "cor-visually-hidden" }, words),
+  ];
 }
 
 /** A long answer, such as a list of ties, stands in the form and opens with the source. @param {Finding} finding */
