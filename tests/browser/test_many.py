@@ -232,6 +232,17 @@ def test_columns_by_the_words_of_their_questions(page: Page) -> None:
     expect(element.get_by_label("What the column “Certificate date” answers")).to_have_value("")
 
 
+def test_a_check_that_reads_more_of_the_columns_is_offered(page: Page) -> None:
+    """One press, and the file is answered by it."""
+    element = answered(page, SMALL.encode(), "certification")
+    expect(element.locator("[data-better]")).to_contain_text("Is your certificate safe?")
+    element.get_by_role("button", name="Use that check").click()
+    expect(page.locator("[data-check]")).to_have_value("cycle")
+    expect(element.locator("[data-columns-words]")).to_contain_text("4 of 6 columns answer a question")
+    expect_state(element, "done")
+    expect(element.locator("[data-better]")).to_be_hidden()
+
+
 def test_a_question_that_has_two_columns(page: Page) -> None:
     """It is said; two columns of one name can be told apart by nobody."""
     element = open_page(page)

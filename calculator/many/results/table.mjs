@@ -11,6 +11,9 @@ import { pageOf } from "./rows.mjs";
 /** @typedef {import("./rows.mjs").Row} Row */
 /** @typedef {import("./rows.mjs").Shown} Shown */
 
+/** So many questions without an answer are named in a row. */
+const MOST_OPEN = 2;
+
 /**
  * @param {string} check @param {Row[]} rows  those of the view, in its order @param {number} page @param {string} asOf
  * @param {(page: number) => void} turn
@@ -74,9 +77,15 @@ function factsOf({ certificate, stage, figures = {}, open = [] }) {
     certificate && description.certificates[certificate],
     stage && description.stages[stage],
     ...Object.entries(figures).map(([name, figure]) => `${description.figures[name]?.label}: ${figure}`),
-    open.length > 0 && `Not answered: ${listed(open.map(nounOf))}`,
+    open.length > 0 && `Not answered: ${listed(fewOf(open))}`,
   ].filter(Boolean);
   return words.map((word) => h("span", { class: "cor-fact" }, String(word)));
+}
+
+/** The first questions of many, and how many more there are. @param {string[]} open */
+function fewOf(open) {
+  const more = open.length - MOST_OPEN;
+  return more > 1 ? [...open.slice(0, MOST_OPEN).map(nounOf), `${more} more`] : open.map(nounOf);
 }
 
 /** @param {Row} row @param {string} asOf */
