@@ -21,6 +21,7 @@ export function restoring(create, memory) {
     createPyodideModule: async (/** @type {object} */ settings) => {
       const [module, content] = await Promise.all([create(settings), memory]);
       module.API.restoreSnapshot = () => recall(module.HEAPU8, content);
+      module.API.rawRun = () => [0, ""]; // an import, and the memory has that module
       return module;
     },
   };

@@ -37,6 +37,7 @@ const run = (python, script, call) => python.runPython(`${fs.readFileSync(here(s
 async function take(last) {
   const python = await boot({ _makeSnapshot: true }, folder);
   exercise(python, readWorkload(calls, 7));
+  run(python, "prepared.py", "prepare()");
   run(python, "free_caches.py", "free_caches()");
   last(python);
   clearFreeMemory(python._module);
@@ -49,8 +50,8 @@ async function take(last) {
 async function called() {
   await take((python) => run(python, "trim/python_functions.py", "watch()"));
   const python = await bootWay(folder);
-  exerciseRarePaths(python, readWorkload(calls));
-  return python.runPython("import json; json.dumps(noted())");
+  await exerciseRarePaths(python, readWorkload(calls));
+  return python.globals.get("noted")();
 }
 
 /** Fills the free chunks of the C allocator with zeros, below the end of the heap and from the largest size down. */

@@ -1,5 +1,6 @@
 /** The calls that prepare the runtime and prove it (`cor_site.runtime.workload` writes them), and how they are made. */
 import fs from "node:fs";
+import { boot } from "./boot.mjs";
 
 /** @typedef {[name: string, ...texts: string[]]} Call  a function of functions.json, and what it is called with */
 
@@ -30,10 +31,16 @@ export function exercise(python, calls) {
   for (const call of calls) make(call);
 }
 
-/** Makes every call, then runs rare_paths.py, which forces what no call reliably reaches (garbage collection, full caches, wide texts). */
-export function exerciseRarePaths(python, calls) {
+/**
+ * Makes every call, then runs rare_paths.py, which forces what no call reliably reaches (garbage collection, full caches,
+ * wide texts). Another Python compiles it: what is exercised shall not need its compiler for that.
+ * @param {any} python @param {Call[]} calls
+ */
+export async function exerciseRarePaths(python, calls) {
   exercise(python, calls);
-  python.globals.set("FUNCTIONS", python.toPy(FUNCTIONS));
-  python.globals.set("CALLS", python.toPy(calls.filter(isShort)));
-  python.runPython(fs.readFileSync(new URL("rare_paths.py", import.meta.url), "utf8"));
+  const compiler = await boot();
+  compiler.globals.set("SOURCE", fs.readFileSync(new URL("rare_paths.py", import.meta.url), "utf8"));
+  const code = compiler.runPython("import marshal; marshal.dumps(compile(SOURCE, 'rare_paths.py', 'exec'))").toJs();
+  const given = python.toPy({ FUNCTIONS, CALLS: calls.filter(isShort) });
+  python.pyimport("builtins").exec(python.pyimport("marshal").loads(python.toPy(code)), given);
 }

@@ -18,7 +18,7 @@ const wasm = path.join(folder, "pyodide.asm.wasm");
 const whole = fs.readFileSync(wasm);
 const used = await ran(wasm, async () => {
   const python = await bootWay(folder);
-  exerciseRarePaths(python, readWorkload(calls));
+  await exerciseRarePaths(python, readWorkload(calls));
   return python;
 });
 fs.writeFileSync(

@@ -7,6 +7,7 @@ same way, removes the rest.
 
 import builtins
 import gc
+import json
 import os
 import sys
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
@@ -28,9 +29,9 @@ def watch() -> None:
     sys.monitoring.set_events(sys.monitoring.PROFILER_ID, sys.monitoring.events.PY_START)
 
 
-def noted() -> list[str]:
-    """Return the names of the functions that were called."""
-    return sorted({name(code) for code in tuple(called)})
+def noted() -> str:
+    """Return the names of the functions that were called, as a JSON list."""
+    return json.dumps(sorted({name(code) for code in tuple(called)}))
 
 
 def name(code: CodeType) -> str:
