@@ -41,25 +41,50 @@ def name(code: CodeType) -> str:
 
 
 def drop(needed: set[str]) -> int:
-    """Remove the code of all functions that are not needed (this module's too) and all docstrings; return how many."""
+    """Leave out all functions that are not needed, this module's too, and all docstrings; return how many functions.
+
+    Each is an object, and what it is called with is described by others, so one takes the place of all of them where
+    a module or class names them; elsewhere they lose their code.
+    """
     builtins.__left_out__ = os.abort  # type: ignore[attr-defined]
-    described = [each for each in gc.get_objects() if isinstance(each, FunctionType | ModuleType)]
+    described = [each for each in gc.get_objects() if isinstance(each, FunctionType | ModuleType | type)]
     functions = [each for each in described if isinstance(each, FunctionType)]
-    unused = [(each, instead(each.__code__)) for each in functions if not is_needed(each.__code__, needed)]
+    unused = {each for each in functions if name(each.__code__) not in needed}
+    exchanged = [(each, instead(each.__code__)) for each in unused if can_be_exchanged(each.__code__)]
+    places = [(each, tuple(vars(each).items())) for each in described if not isinstance(each, FunctionType)]
+    named = [
+        (each, key)
+        for each, all_of in places
+        for key, value in all_of
+        if isinstance(value, FunctionType) and value in unused
+    ]
+    change = put  # which is not needed itself
+    for function in functions:
+        change(function, "__annotate__", None)
     for each in described:
-        each.__doc__ = None
-    for function, code in unused:
+        change(each, "__doc__", None)
+    for place, key in named:
+        change(place, key, left_out)
+    for function, code in exchanged:
         function.__code__ = code
     dropped = len(unused)
-    del described, functions, unused, function, code, each
+    del described, functions, unused, exchanged, places, named, function, code, each, place, key
     gc.collect()
     gc.collect()
     return dropped
 
 
-def is_needed(code: CodeType, needed: set[str]) -> bool:
-    """Return whether a function is needed, or is a generator or coroutine, whose code cannot be exchanged."""
-    return name(code) in needed or bool(code.co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR))
+def put(place: FunctionType | ModuleType | type, key: str, value: object) -> None:
+    """Set an attribute, past what a class says of its classes; some cannot be changed."""
+    try:  # noqa: SIM105 - a helper of Python's might be left out by now
+        (type if isinstance(place, type) else object).__setattr__(place, key, value)
+    except (AttributeError, TypeError):
+        pass
+
+
+def can_be_exchanged(code: CodeType) -> bool:
+    """Return whether a function may lose its code; a generator's or coroutine's cannot be exchanged."""
+    return not code.co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)
 
 
 def left_out(*_values: object, **_named: object) -> None:
