@@ -108,10 +108,30 @@ def test_a_function_that_was_left_out_costs_a_second_start_and_no_answer(
     assert said["texts"] == [check_json(*question) for question in questions]
 
 
+LEFT_OUT = ("json load {}", "builtins compile 1 text eval")
+"""A function of Python's own, and its compiler."""
+
+READERS_OF_CLEARED_DATA = ("_imp get_frozen_object abc", "importlib import_module _codecs_jp", "codecs lookup big5")
+"""They read the modules that are compiled into Python, or would bring the codecs that read their tables."""
+
+
+def called(folder: Path, *calls: str) -> list[str]:
+    """Return what came of calls in the snapshot's Python."""
+    said: list[str] = json.loads(script(str(Path(__file__).with_name("left-out.mjs")), folder, *calls).splitlines()[-1])
+    return said
+
+
 def test_a_function_of_pythons_that_was_left_out_ends_python(folder: Any) -> None:
     """It is no exception, which Python could catch and go on to a wrong answer."""
-    said = json.loads(script(str(Path(__file__).with_name("left-out.mjs")), folder(ways.SNAPSHOT)).splitlines()[-1])
-    assert said == {"there": json.dumps("{}"), "leftOut": "RuntimeError: unreachable"}
+    there, *gone = called(folder(ways.SNAPSHOT), "json dumps {}", *LEFT_OUT)
+    assert there == json.dumps("{}")
+    assert gone == ["RuntimeError: unreachable"] * len(LEFT_OUT)
+
+
+def test_what_reads_data_that_was_cleared_ends_python(folder: Any) -> None:
+    """Nothing can read it, and so nothing can take it for true."""
+    said = called(folder(ways.SNAPSHOT), *READERS_OF_CLEARED_DATA)
+    assert said == ["RuntimeError: unreachable"] * len(READERS_OF_CLEARED_DATA)
 
 
 @pytest.mark.parametrize(

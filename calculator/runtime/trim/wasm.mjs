@@ -1,9 +1,9 @@
 /** As much of WebAssembly's binary format as the steps here need: sections, function bodies, data segments. */
 
 const HEADER = 8;
-const [MEMORY, EXPORTS, FUNCTION_BODIES, DATA] = [5, 7, 10, 11];
+const [MEMORY, EXPORTS, FUNCTION_BODIES, DATA, DATA_COUNT] = [5, 7, 10, 11, 12];
 const PAGE = 2 ** 16;
-const [I32_CONST, I32_STORE8, UNREACHABLE, END] = [0x41, 0x3a, 0x00, 0x0b];
+const [I32_CONST, I32_STORE8, UNREACHABLE, END, CALL] = [0x41, 0x3a, 0x00, 0x0b, 0x10];
 
 /** @param {Uint8Array} bytes @param {number} at @returns {[value: number, next: number]} an unsigned LEB128 number */
 function unsigned(bytes, at) {
@@ -110,6 +110,22 @@ export function withExports(module, wanted) {
   });
 }
 
+/**
+ * @param {Buffer} module whose functions were trimmed
+ * @returns {{ named: Set<string>, called: Set<string> }} the functions that it imports or wants the address of; those that its
+ *   functions may call, which are some too many: every byte is taken for the beginning of an instruction
+ */
+export function importedFunctions(module) {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(module));
+  const functions = imports.filter(({ kind }) => kind === "function").map(({ name }) => name);
+  const addresses = imports.filter(({ module: from }) => from === "GOT.func").map(({ name }) => name);
+  const called = new Set();
+  for (const body of bodies(sections(module).find(({ id }) => id === FUNCTION_BODIES).content))
+    for (let at = 0; !body.equals(TRAP) && at < body.length - 1; at++)
+      if (body[at] === CALL) called.add(functions[unsigned(body, at + 1)[0]]);
+  return { named: new Set([...functions, ...addresses]), called };
+}
+
 /** A body that does nothing but trap. */
 export const TRAP = Buffer.from([0, UNREACHABLE, END]);
 
@@ -125,7 +141,25 @@ export function marked(body, address) {
   return Buffer.concat([body.subarray(0, at), ...mark, body.subarray(at)]);
 }
 
-/** @param {Buffer} module @returns {{ at: number, content: Buffer }[]} the data that instantiation copies into memory */
+/** @typedef {{ at: number, content: Buffer }} Segment */
+
+/** @param {Buffer} module @param {Segment[]} segments @returns {Buffer} the module with other data */
+export function withData(module, segments) {
+  const all = segments.flatMap(({ at, content }) => [
+    Buffer.from([0, I32_CONST]),
+    encodedSigned(at),
+    Buffer.from([END]),
+    ...counted(content),
+  ]);
+  const count = encodedUnsigned(segments.length);
+  return withSection(
+    withSection(module, DATA_COUNT, () => count),
+    DATA,
+    () => Buffer.concat([count, ...all]),
+  );
+}
+
+/** @param {Buffer} module @returns {Segment[]} the data that instantiation copies into memory */
 export function dataSegments(module) {
   const { content } = sections(module).find(({ id }) => id === DATA);
   let [count, next] = unsigned(content, 0);

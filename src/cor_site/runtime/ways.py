@@ -69,11 +69,13 @@ def bundle(folder: Path, package: Path, asked: Workload) -> Path:
 
 
 def snapshot(folder: Path, made_bundle: Path, asked: Workload) -> Path:
-    """Make the snapshot: the bundle's memory after its work, and of the WebAssembly only the functions that ran."""
+    """Make the snapshot: the bundle's memory after its work, and of the rest only what ran and what that needs."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(made_bundle, folder)
     script("snapshot.mjs", folder, asked.calls)
     script("trim/functions.mjs", folder, asked.calls)
+    script("trim/data.mjs", folder)
+    script("trim/script.mjs", folder)
     return folder
 
 
