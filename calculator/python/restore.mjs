@@ -20,7 +20,7 @@ export function restoring(create, memory) {
     _loadSnapshot: new Uint8Array(16),
     createPyodideModule: async (/** @type {object} */ settings) => {
       const [module, content] = await Promise.all([create(settings), memory]);
-      module.API.restoreSnapshot = () => recall(module.HEAPU8, content);
+      module.API.restoreSnapshot = () => recall(module, content);
       module.API.rawRun = () => [0, ""]; // an import, and the memory has that module
       return module;
     },
@@ -28,11 +28,12 @@ export function restoring(create, memory) {
 }
 
 /**
- * @param {Uint8Array} heap
+ * @param {any} module
  * @param {ArrayBuffer} content
  * @returns the state that Pyodide keeps outside of memory
  */
-function recall(heap, content) {
+function recall(module, content) {
+  const heap = module.HEAPU8;
   let at = 0;
   const numbers = (/** @type {number} */ count) => {
     at += 4 * count;
@@ -42,7 +43,7 @@ function recall(heap, content) {
   const [gaps, jumps, lengths] = [numbers(2 * gapCount), numbers(blockCount), numbers(blockCount)];
   const state = new TextDecoder().decode(new Uint8Array(content, at, stateLength));
   at += stateLength;
-  for (let gap = 0; gap < gapCount; gap++) heap.fill(0, gaps[2 * gap], gaps[2 * gap + 1]);
+  for (let gap = 0; gap < gapCount; gap++) clear(module, gaps[2 * gap], gaps[2 * gap + 1]);
   let place = 0;
   for (let block = 0; block < blockCount; block++) {
     place += jumps[block];
@@ -51,4 +52,15 @@ function recall(heap, content) {
     at += lengths[block];
   }
   return JSON.parse(state);
+}
+
+/**
+ * Clears what start-up may have written. The stack is not in use now, and nothing was written beyond the heap's end: those are
+ * most of the memory, and a browser would have to provide all of it.
+ * @param {any} module @param {number} from @param {number} to
+ */
+function clear(module, from, to) {
+  const heapEnd = module.HEAPU32[module._emscripten_get_sbrk_ptr() >> 2];
+  module.HEAPU8.fill(0, from, Math.min(to, module._emscripten_stack_get_end()));
+  module.HEAPU8.fill(0, Math.max(from, module._emscripten_stack_get_current()), Math.min(to, heapEnd));
 }
