@@ -26,7 +26,7 @@ def led_to(check: str, answers: dict[str, Any], subject: str = "", on: str = "20
          ["auditors/"], "for SECOR without an auditor"),
         ("certification", good("certification", employees=10), "cor", ["employers/which-one/"], ["check/score/", "auditors/"],
          "too small for COR: the program that fits"),
-        ("certification", good("certification", partner=..., employees=10), "cor", ["check/score/"], ["employers/which-one/"],
+        ("certification", good("certification", partner=..., employees=9), "cor", ["check/score/"], ["employers/which-one/"],
          "too small at some partners: not yet another program"),
         ("certification", good("certification", employees=12), "secor", ["employers/which-one/"], ["employers/steps/"],
          "too large for SECOR"),

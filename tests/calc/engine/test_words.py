@@ -276,6 +276,8 @@ def test_the_contract_for_this_very_audit_is_no_tie() -> None:
     "check answers words",
     [
         ("certification", {"employees": "x"}, ["number of employees"], "what is asked"),
+        ("certification", {"documentation_months": "x"}, ["from 0 to 1200."], "which numbers can be read"),
+        ("certification", {"employees": "x"}, ["from 1 to 99,999."], "of many with a comma"),
         ("certification", {"element_scores": []}, ["element scores", "at least 1"], "how many at least"),
         ("certification", {"element_scores": [80] * 51}, ["at most 50"], "how many at most"),
         ("score", {"elements": [{"awarded": 2, "possible": 1}]}, ["points awarded", "points possible"], "two fields"),
