@@ -243,6 +243,10 @@ SENT_IN = good("cycle", partner="amhsa", second_maintenance="not_yet")
          "Your certificate holds until 15 June 2027."), "in the year before it is only next"),
         ({"partner": "mhsa"}, "2026-12-01", ("Safe today. Still to do this year: the second maintenance audit, by 31 December "
          "2026. Your certificate holds until 15 June 2027."), "at another partner it has to be done"),
+        ({"second_maintenance": "2026-06-01"}, "2027-05-25", ("Safe today. Next: the recertification audit, field work done by "
+         "25 May 2027. Your certificate holds until 15 June 2027."), "with both years done the next certificate is to do"),
+        ({"second_maintenance": "2026-06-01"}, "2027-05-26", ("Safe today. Next: the recertification audit, book it now. "
+         "Your certificate holds until 15 June 2027."), "also a day after that"),
     ],
 )  # fmt: skip
 def test_what_is_to_do_this_year(changed: dict[str, Any], on: str, says: str) -> None:

@@ -388,7 +388,12 @@ def test_an_audit_that_is_sent_in(changed: dict[str, Any], on: str, says: str) -
             ["more time"],
             "on the day itself it is too late to ask",
         ),
-        ("2026-12-02", ["by 1 December 2026"], ["21 days", "more time"], "once it is over, nothing is advised"),
+        (
+            "2026-12-02",
+            ["by 1 December 2026"],
+            ["21 days", "in 2020", "more time"],
+            "once it is over, nothing is advised",
+        ),
     ],
 )
 def test_the_notice_on_sending_in(on: str, says: list[str], never: list[str]) -> None:

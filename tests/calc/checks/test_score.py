@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ...support.asking import PARTNERS, ask, notices, problems, result, table
+from ...support.asking import PARTNERS, ask, finding, notices, problems, result, table
 
 
 def element(awarded: Any = ..., possible: Any = ..., name: Any = ...) -> dict[str, Any]:
@@ -45,6 +45,12 @@ def certification(*rows: Any) -> dict[str, Any]:
 def test_points(rows: list[Any], verdicts: list[str]) -> None:
     """80 % of all points and 50 % of each element's for certification, 60 % of all for maintenance."""
     assert [each["verdict"] for each in both(*rows)] == verdicts
+
+
+def test_an_element_without_a_point_is_too_low() -> None:
+    """It applies, and so it has a line."""
+    answers = {"elements": [element(0, 10)]}
+    assert finding("score", answers, "element-pass-mark", "certification")["met"] == "no"
 
 
 OPEN = "Still open: enter the points awarded and the points possible of every element."

@@ -188,14 +188,24 @@ def test_sentences_are_whole(check: str) -> None:
         ("independence", GOOD["independence"], "", ["in the 12 months before the audit"], "how long before the audit a tie counts"),
         ("alternatives", {"partner": "mhsa"}, "", ["MHSA"], "the partner that publishes none"),
         ("alternatives", GOOD["alternatives"], "", ["you may use the action plan at AMTA."], "an option by its name"),
+        ("alternatives", good("alternatives", employees=10), "", ["at least 11 employees are needed"], "how many employees it takes"),
+        ("alternatives", good("alternatives", partner="ccsa", employees=149, last_overall_score=95), "", ["names 150 employees"],
+         "whom its page names"),
+        ("alternatives", good("alternatives", last_overall_score=79), "", ["must have scored at least 80%"], "a score to reach"),
+        ("alternatives", good("alternatives", partner="aasp", last_overall_score=90), "aasp_car",
+         ["must have scored more than 90%"], "or to pass"),
         ("auditor-upkeep", good("auditor-upkeep", audits=["2026-05-01"]), "", ["10 January 2027"], "until when time is left"),
         ("auditor-upkeep", {"partner": "esc", "auditor_certified_on": "2020-01-01", "refresher_on": "2021-01-01", "audits": []}, "",
          ["0 audits were done within the cycle and 1 is needed"], "how many audits are missing"),
+        ("auditor-upkeep", {"partner": "acsa", "auditor_certified_on": "2020-01-01", "refresher_on": "2021-01-01",
+                            "audits": ["2021-01-01"]}, "",
+         ["1 audit was done within the cycle; the number needed is not published"], "or that nobody says how many"),
         ("refund", {"industry_rated_premium": "45000.50", "refund_year": "maintained"}, "", ["$2,250.02", "$9,000.10"],
          "amounts as people write them"),
         ("readiness", {"evidence": [{"documents": "missing"}]}, "", ["1 element has a gap"], "one element"),
         ("readiness", {"evidence": [{"documents": "missing"}] * 2}, "", ["2 elements have a gap"], "two elements"),
         ("readiness", {"evidence": [dict.fromkeys(TECHNIQUES, "partly")]}, "", ["1 element is partly in place"], "one half done"),
+        ("readiness", {"evidence": [{"documents": "in_place"}]}, "", ["1 element is not answered yet"], "one not answered"),
     ],
 )  # fmt: skip
 def test_a_headline_says(check: str, answers: dict[str, Any], subject: str, says: list[str]) -> None:
@@ -257,6 +267,8 @@ def test_every_tone_begins_with_its_word() -> None:
          "COR", "a program"),
         ("internal-auditor", {"module_12_completed": "2026-08-01", "audit_completed": "not_yet"}, "",
          "Module 12: 1 August 2026; audit: Not yet", "steps"),
+        ("independence", {"audit_purpose": "certification", "links": [{"kind": "audited"}, {}]}, "",
+         "Certification; Did an earlier audit, and nothing else; not known", "ties"),
     ],
 )  # fmt: skip
 def test_answers_are_shown_as_people_write_them(check: str, answers: dict[str, Any], subject: str, first: str) -> None:

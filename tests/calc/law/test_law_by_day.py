@@ -112,6 +112,13 @@ def test_figures_follow_the_day() -> None:
     assert said == ["10.00", "12.00"]
 
 
+def test_the_first_calendar_year_stays_the_first() -> None:
+    """A version of later years takes none away."""
+    law = later("overall-pass-mark", 85)
+    days = dates("alternatives", {"partner": "amta", "maintenance_year": 2023}, on=SINCE, law=law)
+    assert days["apply_by"] == "2023-05-31"
+
+
 def test_partners_differ_from_that_day_on() -> None:
     """A general mark that rises leaves those behind who publish their own."""
     law = later("overall-pass-mark", 85)
