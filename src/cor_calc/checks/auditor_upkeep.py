@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cor_calc.dates import add_days, add_months, in_words
+from cor_calc.dates import FIRST, LAST, add_days, add_months, in_words
 from cor_calc.engine.check import Check, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
@@ -13,8 +13,8 @@ from cor_calc.law import Book
 STARTED, REFRESHER, AUDITS = "auditor_certified_on", "refresher_on", "audits"
 CYCLE, NUMBER = "auditor-upkeep-cycle", "auditor-upkeep-audits"
 _YEAR = 12
-_EXAMPLE = {STARTED: date(1990, 3, 1)}
-_RUNNING = {STARTED: date(2199, 1, 1)}
+_EXAMPLE = {STARTED: FIRST}
+_RUNNING = {STARTED: LAST}
 
 
 def cycle_ends(answers: Answers, book: Book) -> date:

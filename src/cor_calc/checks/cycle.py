@@ -10,6 +10,7 @@ from cor_calc.checks.certificate_years import (
     CERTIFIED,
     DATES,
     MAINTENANCE,
+    MONTHS_A_YEAR,
     ONE_YEAR,
     STANDARD,
     assumed,
@@ -27,7 +28,7 @@ from cor_calc.checks.certificate_years import (
     stage_of,
 )
 from cor_calc.checks.certification import SINCE, standard_audit_from
-from cor_calc.dates import add_days, in_words
+from cor_calc.dates import FIRST, LAST, add_days, add_months, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, YES, Case, Condition, Say
@@ -49,8 +50,8 @@ def _holds(answers: Answers, book: Book, day: date) -> Say:
 
 def _holds_cases(_book: Book) -> tuple[Case, ...]:
     return (
-        Case("today is not after its last day", YES, {**_EXAMPLE, CERTIFIED: date(2199, 1, 1)}),
-        Case("today is after its last day", NO, {**_EXAMPLE, CERTIFIED: date(1901, 1, 1)}),
+        Case("today is not after its last day", YES, {**_EXAMPLE, CERTIFIED: LAST}),
+        Case("today is after its last day", NO, {**_EXAMPLE, CERTIFIED: FIRST}),
     )
 
 
@@ -82,10 +83,10 @@ def _year(year: int) -> Condition:
         return NO if key in answers else (key,)
 
     def cases(_book: Book) -> tuple[Case, ...]:
-        old = {CERTIFICATE: STANDARD, CERTIFIED: date(1990, 6, 15)}
+        old = {CERTIFICATE: STANDARD, CERTIFIED: FIRST}
         return (
-            Case("accepted in its year, by its last day", YES, {**old, key: date(1990 + year, 1, 2)}),
-            Case("its last day has not passed", YES, {**_EXAMPLE, CERTIFIED: date(2199, 1, 1), key: NOT_YET}),
+            Case("accepted in its year, by its last day", YES, {**old, key: add_months(FIRST, MONTHS_A_YEAR * year)}),
+            Case("its last day has not passed", YES, {**_EXAMPLE, CERTIFIED: LAST, key: NOT_YET}),
             Case("not accepted by its last day", NO, {**old, key: NOT_YET}),
             Case("not known, and its last day has passed", (key,), old),
         )

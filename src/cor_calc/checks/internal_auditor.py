@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
-from cor_calc.dates import add_days, add_months, in_words
+from cor_calc.dates import FIRST, LAST, add_days, add_months, in_words
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
@@ -50,8 +50,8 @@ def _cases(book: Book) -> tuple[Case, ...]:
     return (
         Case(f"the audit was done {by}", YES, {MODULE_12: course, AUDIT: last}),
         Case("the audit was done later", NO, {MODULE_12: course, AUDIT: add_days(last, 1)}),
-        Case("the audit is not done, and the time is over", NO, {MODULE_12: date(1990, 1, 1), AUDIT: NOT_YET}),
-        Case("the audit is not done, and there is time", TIME, {MODULE_12: date(2199, 6, 1), AUDIT: NOT_YET}),
+        Case("the audit is not done, and the time is over", NO, {MODULE_12: FIRST, AUDIT: NOT_YET}),
+        Case("the audit is not done, and there is time", TIME, {MODULE_12: LAST, AUDIT: NOT_YET}),
         Case("a course is still to come", TIME, {MODULE_1: course, MODULE_12: NOT_YET}),
         Case("nothing known", (MODULE_1, MODULE_12, AUDIT), {}),
     )
