@@ -254,7 +254,7 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     mark = line(book, "element-pass-mark", scaled=True)
     for place, row in enumerate(answers.get(ELEMENTS, ()), start=1):
         scores.append((name_of(row, place), *(points(row) or (0, 0)), mark))
-    yield from near_line([score for score in scores if score[2]], book)
+    yield from near_line(scores, book)
 
 
 CHECK = Check(

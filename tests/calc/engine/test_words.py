@@ -127,6 +127,8 @@ def test_sentences_are_whole(check: str) -> None:
         ("score", {"elements": [{"awarded": 78, "possible": 100}]}, "certification", ["2 points are missing"], "two points"),
         ("score", {"elements": [{"name": "Training", "awarded": 49, "possible": 100}, {"awarded": 200, "possible": 200}]},
          "certification", ["Training", "1 point"], "an element by its name"),
+        ("score", {"elements": [{"awarded": 49, "possible": 100}, {"awarded": 100, "possible": 100}]}, "certification",
+         ["which count among those missing overall"], "that points of an element count twice"),
         ("internal-auditor", {"partner": "esc", "module_12_completed": "2026-08-01", "audit_completed": "not_yet"}, "",
          ["1 February 2027"], "the day by which the audit must be done"),
         ("internal-auditor", {"partner": "esc", "module_12_completed": "2026-08-01"}, "", ["1 February 2027"],
@@ -172,6 +174,8 @@ def test_sentences_are_whole(check: str) -> None:
          "that the audit can take place, when, and what it leads to"),
         ("certification", good("certification", overall_score=..., element_scores=..., audit_date="2026-11-26",
                                records_since="2025-11-26"), "cor", ["can be audited for COR now"], "and that it can today"),
+        ("certification", GOOD["certification"], "cor", ["three-year"], "which certificate a yes gives"),
+        ("certification", good("certification", records_since="2026-06-30"), "cor", ["one-year"], "also the shorter one"),
         ("certification", good("certification", employees=10), "cor", ["10 employees", "11 employees"], "the size and the limit"),
         ("certification", good("certification", partner="acsa", employees=1), "cor", ["1 employee"], "one employee"),
         ("certification", good("certification", assessor="peer_auditor"), "cor", ["peer auditor", "Ask ESC"], "what no page says, and whom to ask"),
@@ -218,6 +222,8 @@ def test_a_headline_says(check: str, answers: dict[str, Any], subject: str, says
 @table(
     "check answers subject never",
     [
+        ("score", {"elements": [{"awarded": 49, "possible": 100}, {"awarded": 200, "possible": 200}]}, "certification",
+         ["count among"], "where nothing is missing overall, nothing counts twice"),
         ("maintenance", GOOD["maintenance"], "", ["keep the COR", "gives it"], "one audit does not keep a certificate"),
         ("plan", {"certified_on": "2024-06-15"}, "", ["enter a day"], "a day that was entered is not asked"),
         ("internal-auditor", {"partner": "esc", "module_12_completed": "2026-08-01", "audit_completed": "not_yet"}, "",
