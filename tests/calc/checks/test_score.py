@@ -53,6 +53,11 @@ def test_an_element_without_a_point_is_too_low() -> None:
     assert finding("score", answers, "element-pass-mark", "certification")["met"] == "no"
 
 
+def test_points_that_are_not_known_have_no_sum() -> None:
+    """Nothing is told of them."""
+    assert finding("score", {"elements": [element(80)]}, "overall-pass-mark", "certification")["answer"] is None
+
+
 OPEN = "Still open: enter the points awarded and the points possible of every element."
 
 
