@@ -69,7 +69,16 @@ def wait_for_answer(page: Page, known: int) -> None:
     visits.wait_until(page, lambda: page.evaluate("heard") > known)
 
 
-@pytest.mark.parametrize("check", KEYS)
+ALL_KEYS = ("overview", "score", "readiness")
+"""Checks that together ask every question there is."""
+
+
+def test_every_question_is_asked_by_these_checks() -> None:
+    """What the test of links leaves out are pages, and no question."""
+    assert {key for check in ALL_KEYS for key in KEYS[check]} == {key for keys in KEYS.values() for key in keys}
+
+
+@pytest.mark.parametrize("check", ALL_KEYS)
 def test_a_link_with_the_same_text_under_every_key(hostile: Page, check: str, trouble: list[str]) -> None:
     """One text after another, as value and as key: it is in its field, and nowhere alive."""
     keys = list(KEYS[check])

@@ -153,11 +153,15 @@ def test_every_check_answers_with_its_host_gone(visit: Callable[[str], Visitor])
 
 @pytest.mark.shows("embed")
 def test_checks_answer_in_another_sites_page(visitor: Visitor, tmp_path: Path) -> None:
-    """All of them on one page, under the policy that the docs ask for; the page's address stays as it is."""
+    """All of them on one page, under the policy that the docs ask for; the page's address stays as it is.
+
+    Each is given its first answers: every kind of control is typed into above.
+    """
     with elsewhere(tmp_path) as address:
         (tmp_path / "index.html").write_text(page_with(visitor.base, *TYPED), encoding="utf-8")
         visitor.go(f"{address}#theirs")
-        for check, answers in TYPED.items():
+        for check, typed in TYPED.items():
+            answers = dict(list(typed.items())[:2])
             visitor.run("id => { corTest.within = `#${id}` }", check)
             for key, value in answers.items():
                 visitor.answer(key, value)
