@@ -197,7 +197,7 @@ def headline(result: Result) -> str | None:
 
 
 def _asks(result: Result) -> str:
-    """Return what to enter to see what is next: the first maintenance audit that is not known, with its day."""
+    """Return what is next by what has been entered: the first maintenance audit that is not known, with its day."""
     year = next(year for year, key in MAINTENANCE.items() if key not in result.answers)
     by, latest = result.date(f"{MAINTENANCE[year]}_by"), result.date(f"{MAINTENANCE[year]}_latest")
     which = f"the {ordinal(year)} maintenance audit"
