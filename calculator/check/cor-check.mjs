@@ -276,6 +276,7 @@ export class CorCheck extends HTMLElement {
     this.#landing = null;
     if (landing === null) return;
     const land = () => {
+      if (this.#form?.element.matches(":focus-within")) return; // whoever has begun to answer stays there
       if (landing === "answer") this.screen?.goToAnswer(true);
       else window.scrollTo({ top: landing, behavior: "instant" });
     };

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,24 @@ def downloaded(page: Page, button: str) -> bytes:
 def command_line(check: str, answers: dict[str, Any], on: str) -> bytes:
     """Return what the command line says of the same answers."""
     return command.run("check", check, "-", "--on", on, given=json.dumps(answers)).output.strip()
+
+
+WATCH = "window.slow = 0; new PerformanceObserver(() => slow++).observe({entryTypes: ['longtask']})"
+
+
+def fewest_long_tasks(page: Page, changes: Iterable[Any], change: Callable[[Any], None]) -> int:
+    """Return how many tasks hold the page up while it is changed step by step, the fewest of three times.
+
+    What else a busy machine does can make them more, but never fewer.
+    """
+    page.evaluate(WATCH)
+    found = []
+    for _ in range(3):
+        page.evaluate("slow = 0")
+        for each in changes:
+            change(each)
+        found.append(page.evaluate("slow"))
+    return min(found)
 
 
 def axe(page: Page, rule: str = "") -> list[str]:

@@ -44,6 +44,15 @@ def test_a_link_opens_at_its_answer_and_says_whose_it_is(page: Page) -> None:
     expect(element.locator("[data-arrived]")).to_be_hidden()
 
 
+def test_a_link_takes_nobody_away_who_has_begun_to_answer(page: Page) -> None:
+    """The field that has the focus when the first answer comes keeps it."""
+    element = form.open_check(page, "certification", "#v=2&employees=9")
+    page.locator("[name=employees]").focus()
+    form.expect_answered(element)
+    page.evaluate("new Promise(go => setTimeout(go, 300))")  # longer than the frames in which the page would move
+    expect(page.locator("[name=employees]")).to_be_focused()
+
+
 def test_a_way_back_finds_the_page_as_it_was_left(page: Page) -> None:
     """The visitor's own answers are there, the page stands where it stood, and they are nobody else's."""
     page.set_viewport_size({"width": 360, "height": 740})
