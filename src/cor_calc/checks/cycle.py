@@ -184,7 +184,7 @@ def headline(result: Result) -> str | None:
     by, latest = result.date(f"{stage}_by"), result.date(f"{stage}_latest")
     if by:
         which = next(ordinal(year) for year in MAINTENANCE if stage == stage_of(year))
-        late = f", at the latest by {in_words(latest)}" if latest else ""
+        late = _at_the_latest(latest)
         when = f"{due_words(result.book, by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
         lead = "Still to do this year" if (latest or by).year == result.day.year else "Next"
         return f"Safe today. {lead}: the {which} maintenance audit, {when}.{_more_time(result, by)} {until}"
@@ -203,8 +203,12 @@ def _asks(result: Result) -> str:
     which = f"the {ordinal(year)} maintenance audit"
     if by is None or by < result.day:
         return f"Enter {which} to see what is next."
-    late = f", at the latest by {in_words(latest)}" if latest else ""
+    late = _at_the_latest(latest)
     return f"Next, unless it has been accepted: {which}, {due_words(result.book, by)}{late}.{_more_time(result, by)}"
+
+
+def _at_the_latest(latest: date | None) -> str:
+    return f", at the latest by {in_words(latest)}" if latest else ""
 
 
 def _more_time(result: Result, by: date) -> str:

@@ -187,11 +187,8 @@ def _in_the_way(result: Result) -> list[Answers]:
 
 def _told(tie: Answers) -> str:
     """Return a tie in words, with its last day: "under contract with the employer, until 30 June 2026"."""
-    what, whose = (
-        _KIND.shown(tie["kind"]),
-        " (the auditor’s firm or group)" if tie.get("who") == "corporate_group" else "",
-    )
-    ended = tie["ended"]
+    what, ended = _KIND.shown(tie["kind"]), tie["ended"]
+    whose = " (the auditor’s firm or group)" if tie.get("who") == "corporate_group" else ""
     until = f"until {in_words(ended)}" if isinstance(ended, date) else "not ended"
     return f"{what[0].lower()}{what[1:].partition(':')[0]}{whose}, {until}"
 
