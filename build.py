@@ -30,8 +30,8 @@ What has to be installed on the machine itself (a browser; Python's venv, where 
 if it runs as root on Debian or Ubuntu, and says so first. With --no-system it says what to install and stops.
 build.py COMMAND -h tells more about a command."""
 
-PROCESSES = min(4, os.cpu_count() or 1)
-"""With one more than processors the run is shorter by a fifth, but tests of how fast the page is fail now and then."""
+PROCESSES = min(4, (os.cpu_count() or 1) + 1)
+"""One more than processors: browsers wait for lines, for timers and for each other."""
 
 SIDE_BY_SIDE = (f"--numprocesses={PROCESSES}", "--dist=loadfile", "--no-loadscope-reorder")
 """Each file of tests in one process, which makes once what its tests share, in the order of tests/conftest.py."""

@@ -39,6 +39,8 @@ export class CorCheck extends HTMLElement {
   #occasion = "edited";
   /** @type {EventTarget | null} the control in which someone is typing and which they have not left yet */
   #typed = null;
+  /** The answers that Python was last asked about, as JSON; empty while nothing is answered. */
+  #asked = "";
   /** The day of the answer that is shown. */
   #asOf = "";
   /** Where the page is to stand once the answer is there; null where nothing moves it. @type {number | "answer" | null} */
@@ -161,12 +163,23 @@ export class CorCheck extends HTMLElement {
   /** @param {EventTarget | null} control @param {boolean} typing */
   #edited(control, typing) {
     this.#typed = typing ? control : null;
+    const answers = this.#form?.read().answers ?? {};
+    if (control && !typing && this.#isAsked(answers)) return;
     this.#linkProblems = [];
     this.screen?.arrived("");
-    const answers = this.#form?.read().answers ?? {};
     if (Object.keys(answers).length) this.#evaluate("edited");
     else this.#nothing();
     this.address?.remember(answers);
+  }
+
+  /**
+   * Whether leaving a control brings nothing new: its answer was asked about when it was typed or chosen. An answer
+   * that is not painted again keeps what the reader has just opened in it, and the focus.
+   *
+   * @param {Answers} answers
+   */
+  #isAsked(answers) {
+    return jsonOf(answers) === this.#asked && !["typing", "failed"].includes(this.dataset.state ?? "");
   }
 
   /** Fills the form in from the address; false where it holds no answers that can be used. */
@@ -220,6 +233,7 @@ export class CorCheck extends HTMLElement {
   /** Nothing is answered. */
   #nothing() {
     this.rules?.forget();
+    this.#asked = "";
     if (this.#form) showProblems(this.#form.element, this.#linkProblems, new Map());
     this.screen?.empty();
     if (this.dataset.state !== "starting" && this.dataset.state !== "failed") this.screen?.show("ready");
@@ -236,7 +250,8 @@ export class CorCheck extends HTMLElement {
     void this.rules?.ask(
       () => {
         const reading = form.read();
-        return { answers: jsonOf(reading.answers), asOf: today(), about: reading };
+        this.#asked = jsonOf(reading.answers);
+        return { answers: this.#asked, asOf: today(), about: reading };
       },
       (reply, reading) => this.#receive(reply, reading),
     );

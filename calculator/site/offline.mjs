@@ -13,6 +13,8 @@ const OWN_FOLDER = new URL(".", import.meta.url).pathname.slice(SITE.pathname.le
 
 /** How many files are fetched at a time. */
 const PIECE = 6;
+/** Milliseconds between two pieces where the browser does not tell when it has time, as Safari does not. */
+const BETWEEN_PIECES = 100;
 /** Milliseconds without an input, after which someone is taken to read and not to type. */
 const AT_REST = 1000;
 
@@ -73,7 +75,7 @@ function reply(worker, message) {
 }
 
 async function idle() {
-  do await new Promise((go) => ("requestIdleCallback" in window ? requestIdleCallback(go) : setTimeout(go, AT_REST)));
+  do await new Promise((go) => ("requestIdleCallback" in window ? requestIdleCallback(go) : setTimeout(go, BETWEEN_PIECES)));
   while (performance.now() - inputAt < AT_REST && (await sleep(AT_REST)));
 }
 

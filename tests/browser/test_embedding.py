@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from cor_site import serve
 
@@ -65,12 +65,12 @@ class Association:
 
 
 @pytest.fixture
-def association(tmp_path: Path, base_url: str, context: BrowserContext) -> Iterator[Association]:
+def association(tmp_path: Path, base_url: str, own_hosts: set[str]) -> Iterator[Association]:
     """A site of another origin. It and the guide may be asked; a request to any third one is trouble."""
     with serve.server(tmp_path) as web:
         threading.Thread(target=web.serve_forever, daemon=True).start()
         address = serve.address(web)
-        context.route(lambda url: urlsplit(url).netloc == urlsplit(address).netloc, lambda route: route.continue_())
+        own_hosts.add(urlsplit(address).netloc)
         yield Association(tmp_path, address, base_url)
         web.shutdown()
 

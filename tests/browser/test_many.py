@@ -274,7 +274,7 @@ def test_files_that_are_no_table(page: Page, content: bytes, state: str, words: 
 
 def test_stop_and_go_on(page: Page) -> None:
     """What is done so far can be kept; the rest comes when it is wanted."""
-    content = large(20_000)
+    content = large(10_000)
     element = open_page(page)
     page.evaluate("addEventListener('cor-many', ({ detail }) => { (window.told ??= []).push(detail) })")
     give(page, content)
@@ -291,7 +291,7 @@ def test_stop_and_go_on(page: Page) -> None:
     told: list[Any] = page.evaluate("told")
     assert [each["state"] for each in told] == ["stopped", "done"]
     assert told[-1]["counts"] | {"formulas": 0} == told[-1]["counts"]
-    assert (told[-1]["counts"]["rows"], told[-1]["counts"]["bad"]) == (20_000, 2000)
+    assert (told[-1]["counts"]["rows"], told[-1]["counts"]["bad"]) == (10_000, 1000)
 
 
 def test_the_table_holds_few_elements(page: Page) -> None:

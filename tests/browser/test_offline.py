@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -94,20 +93,20 @@ def test_addresses_that_a_host_would_mend_work_without_it(browser: Browser, host
         expect(page.get_by_role("heading", level=1)).to_contain_text("This page is not here")
 
 
-def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
+def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: FaultyHost) -> None:
     """It waits while a form is filled in; loading it keeps the answers, and the older build goes."""
     with visits.visitor(browser, host.address) as (context, said):
         page = context.new_page()
         page.goto("")
         visits.wait_until_kept(page)
         (first,) = visits.kept(page)
-        host.site = visits.next_build(tmp_path, "The second build")
+        host.site = visits.second_build()
         page.goto("check/certification/")
         form.answer(page, {"partner": "acsa", "employees": "9"})
         visits.expect_offer(page)
         form.answer(page, {"documentation_months": "12", "assessor": "own_staff"} | cases.AUDITED)
         visits.expect_answer(page)
-        expect(page.get_by_text("The second build")).to_have_count(0)
+        expect(page.get_by_text(visits.MARK)).to_have_count(0)
         page.get_by_role("button", name="Load it").click()
         visits.expect_second_build(page)
         visits.expect_answer(page)
@@ -120,13 +119,13 @@ def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: Fault
         assert said == []
 
 
-def test_an_update_fetches_only_what_changed(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
+def test_an_update_fetches_only_what_changed(browser: Browser, host: FaultyHost) -> None:
     """Megabytes that are the same in the newer build come from the older one."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
         page.goto("")
         visits.wait_until_kept(page)
-        host.site = visits.next_build(tmp_path, "The second build")
+        host.site = visits.second_build()
         host.sent.clear()
         page.goto("about/")
         visits.expect_offer(page)
@@ -135,26 +134,26 @@ def test_an_update_fetches_only_what_changed(browser: Browser, host: FaultyHost,
         assert [path for path in same if path.endswith((".js", ".woff2", ".png"))] == []
 
 
-def test_later_means_at_the_next_visit(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
+def test_later_means_at_the_next_visit(browser: Browser, host: FaultyHost) -> None:
     """Who puts it off reads on in the older version; once all pages are closed, the newer one is there."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
         page.goto("")
         visits.wait_until_kept(page)
-        host.site = visits.next_build(tmp_path, "The second build")
+        host.site = visits.second_build()
         page.goto("employers/")
         visits.expect_offer(page)
         page.get_by_role("button", name="Later").click()
         expect(page.locator(".cor-update")).to_have_count(0)
         page.goto("auditors/")
-        expect(page.get_by_text("The second build")).to_have_count(0)
+        expect(page.get_by_text(visits.MARK)).to_have_count(0)
         page.goto("about:blank")
         page.wait_for_timeout(500)
         page.goto(host.address)
         visits.expect_second_build(page)
 
 
-def test_another_tab_is_left_as_it_is(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
+def test_another_tab_is_left_as_it_is(browser: Browser, host: FaultyHost) -> None:
     """A page of the older build can still start its own Python after another tab took the newer one, and is told."""
     with visits.visitor(browser, host.address) as (context, said):
         page = context.new_page()
@@ -163,25 +162,25 @@ def test_another_tab_is_left_as_it_is(browser: Browser, host: FaultyHost, tmp_pa
         other = context.new_page()
         other.add_init_script(SAVE_DATA)  # so that it has not started Python yet
         other.goto("check/certification/")
-        host.site = visits.next_build(tmp_path, "The second build")
+        host.site = visits.second_build()
         page.goto("employers/")
         visits.expect_offer(page)
         page.get_by_role("button", name="Load it").click()
         visits.expect_second_build(page)
         form.answer(other, {"employees": "11"})
         form.expect_verdicts(other.locator("cor-check"), {"secor": "no"})
-        expect(other.get_by_text("The second build")).to_have_count(0)
+        expect(other.get_by_text(visits.MARK)).to_have_count(0)
         assert said == []
 
 
-def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
+def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: FaultyHost) -> None:
     """While the host still sends a file of the older build, the newer one is not offered, and the older one stays."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
         page.goto("")
         visits.wait_until_kept(page)
         (first,) = visits.kept(page)
-        host.site = visits.next_build(tmp_path, "The second build")
+        host.site = visits.second_build()
         host.spoil("auditors/timeline/", (visits.SITE / "auditors/timeline/index.html").read_bytes())
         host.asked.clear()
         page.goto("employers/")
@@ -189,14 +188,14 @@ def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: FaultyH
         page.wait_for_timeout(1500)
         expect(page.locator(".cor-update")).to_have_count(0)
         page.goto("auditors/")
-        expect(page.get_by_text("The second build")).to_have_count(0)
+        expect(page.get_by_text(visits.MARK)).to_have_count(0)
         assert first in visits.kept(page)
         host.spoilt.clear()
         page.goto("employers/")
         visits.expect_offer(page)
 
 
-def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: FaultyHost, tmp_path: Path) -> None:
+def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: FaultyHost) -> None:
     """Hosts serve several sites from one origin: the caches of others are not ours to drop."""
     with visits.visitor(browser, host.address) as (context, _):
         page = context.new_page()
@@ -205,7 +204,7 @@ def test_another_guide_of_the_same_origin_keeps_its_own(browser: Browser, host: 
             "Promise.all(['cor-guide / 0', 'cor-guide /guide/old/ 0', 'theirs'].map(name => caches.open(name)))"
         )
         visits.wait_until_kept(page)
-        host.site = visits.next_build(tmp_path, "The second build")
+        host.site = visits.second_build()
         page.goto("employers/")
         visits.expect_offer(page)
         page.get_by_role("button", name="Load it").click()

@@ -1,8 +1,11 @@
 """Visitors with browsers of their own, and further builds of the site to visit."""
 
+import atexit
+import functools
 import json
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,21 +97,27 @@ def expect_offer(page: Page) -> None:
 
 
 def expect_second_build(page: Page) -> None:
-    """Wait until the page is one of the build that `next_build` has marked so."""
-    expect(page.get_by_text("The second build")).to_be_visible(timeout=form.STARTS_WITHIN)
+    """Wait until the page is one of the second build."""
+    expect(page.get_by_text(MARK)).to_be_visible(timeout=form.STARTS_WITHIN)
 
 
-def next_build(folder: Path, mark: str, site: Path = SITE) -> Path:
-    """Make another build of the site in a folder: other rules, and a heading that says so on each page."""
-    made = folder / f"build-{len(list(folder.iterdir()))}"
-    shutil.copytree(site, made)
+MARK = "The second build"
+
+
+@functools.cache
+def second_build() -> Path:
+    """Return another build of the site, made once: other rules, and a heading that says so on each page."""
+    folder = tempfile.mkdtemp(prefix="second-build-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = Path(folder) / "site"
+    shutil.copytree(SITE, made)
     before = next(made.glob("calculator-*"))
     worker = before / "python/worker.mjs"
-    worker.write_text(f"{worker.read_text(encoding='utf-8')}// {mark}\n", encoding="utf-8")
+    worker.write_text(f"{worker.read_text(encoding='utf-8')}// {MARK}\n", encoding="utf-8")
     after = before.rename(made / versions.versioned_name(before))
     for page in (*made.rglob("*.html"), made / versions.EMBED):
         html = page.read_text(encoding="utf-8").replace(before.name, after.name)
-        page.write_text(html.replace("<h1", f"<p>{mark}</p><h1", 1), encoding="utf-8")
+        page.write_text(html.replace("<h1", f"<p>{MARK}</p><h1", 1), encoding="utf-8")
     (made / "SHA256SUMS").unlink()
     (made / "sw.js").unlink()
     publish.record(made, after.name)

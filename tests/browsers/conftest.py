@@ -12,6 +12,7 @@ from cor_site import serve
 
 from ..support.visiting import seen
 from ..support.visiting.browsers import NAMES, Browsers
+from ..support.visiting.faulty_host import FaultyHost, serving
 from ..support.visiting.visitor import Visitor
 
 SITE = Path(os.environ.get("BUILT_SITE") or Path(__file__).resolve().parents[2] / "site")
@@ -95,6 +96,27 @@ def regular(browsers: Browsers, name: str, site: str) -> Iterator[Visitor]:
     visitor = browsers.visitor(name, site)
     yield visitor
     visitor.close()
+
+
+@pytest.fixture(scope="module")
+def kept(browsers: Browsers, name: str) -> Iterator[Visitor]:
+    """A visitor whose browser keeps the site after one visit to the home page, and whose host is gone since."""
+    with serving(FaultyHost(SITE, under="/guide/")) as host:
+        visitor = browsers.visitor(name, host.address)
+        try:
+            visitor.open()
+            visitor.expect_kept()
+            host.gone = True
+            yield visitor
+        finally:
+            visitor.close()
+
+
+@pytest.fixture
+def offline(kept: Visitor) -> Iterator[Visitor]:
+    """The visitor without a host; nothing may go wrong in the last page that they see."""
+    yield kept
+    assert kept.complaints() == []
 
 
 @pytest.fixture

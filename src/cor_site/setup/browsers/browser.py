@@ -25,8 +25,9 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
-"""How Chromium is started: without traffic of its own."""
+"""How Chromium is started: without traffic of its own, and with no way to another machine."""
 
 NONE_FOUND = (
     "The browser tests need Chromium and none could be found or installed: "
