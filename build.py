@@ -1,4 +1,4 @@
-"""The project's front door: makes what is missing, from Python 3.11 and the package registries alone, and hands over.
+"""The project's commands: installs what is missing, from Python 3.11 and the package registries alone, and hands over.
 
 A command is a function with a docstring that takes the rest of the command line and returns the exit status; list it
 in COMMANDS. Standard library only: this runs before anything is installed.
@@ -18,10 +18,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 sys.dont_write_bytecode = True
 
 from cor_site import serve as server
-from cor_site.setup import browsers as every_browser
-from cor_site.setup import linters, locks, paths, python_env
+from cor_site.setup import paths, python_env
 from cor_site.setup.command import Command, main, module, options, set_up, site
 from cor_site.setup.run import BuildError
+from tools import browsers as every_browser
+from tools import linters, locks
 
 ABOUT = """\
 Builds, serves, tests and checks the site. The first run makes .venv, calculator/node_modules and .cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-LONGEST = ("parity", "browsers", "browser")
+LONGEST = ("parity", "every_browser", "browser")
 """Folders whose files take minutes; begun last, one of them would keep a single process busy at the end."""
 
 

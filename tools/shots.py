@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from cor_calc.checks import overview
 from cor_site import serve
-from cor_site.setup.browsers import browser
 from cor_site.setup.paths import ROOT, SITE
+from tools.browsers import browser
 
 TABLE = Path(__file__).with_name("shots.toml")
 FOLDER = ROOT / "dist" / "shots"

@@ -33,7 +33,7 @@ export class CorCheck extends HTMLElement {
   #form;
   /** @type {Problem[]} */
   #linkProblems = [];
-  /** The latest problems: older ones that waited to be told are not told over them. @type {Problem[]} */
+  /** The latest problems. Older ones that wait to be shown are dropped. @type {Problem[]} */
   #found = [];
   /** @type {Occasion} */
   #occasion = "edited";
@@ -52,7 +52,7 @@ export class CorCheck extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     if (!this.#form && !(await this.#setUp())) return;
-    if (signal.aborted) return; // taken out again meanwhile
+    if (signal.aborted) return; // disconnected while waiting
     this.#listen(signal);
     if (this.#asOf || this.#openLink()) return;
     const typedBefore = Object.keys(this.#form?.read().answers ?? {}).length > 0;

@@ -13,7 +13,7 @@ import { listed } from "../shared/words.mjs";
  */
 
 const NONE = "";
-/** So many columns are named in a sentence. */
+/** The most columns that a sentence names. */
 const MOST_NAMED = 8;
 
 /**

@@ -1,4 +1,4 @@
-"""Has the answers ready that Pyodide asks of Python while it puts a memory back.
+"""Precomputes what Pyodide evaluates in Python while it restores a snapshot.
 
 It asks in Python source, and to compile that takes longer than all else of that start. Nobody else compiles anything
 there, so Python's compiler is left out of the trimmed WebAssembly.

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from types import CodeType, FunctionType
 
 from cor_calc import check_json
-from cor_calc.edges.batch import Decoder
+from cor_calc.edges.files.batch import Decoder
 
 FUNCTIONS: dict[str, str] = globals()["FUNCTIONS"]
 CALLS: list[tuple[str, ...]] = globals()["CALLS"]

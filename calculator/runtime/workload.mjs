@@ -7,7 +7,7 @@ import { boot } from "./boot.mjs";
 /** The functions that a page can call, each with its module. @type {Record<string, string>} */
 const FUNCTIONS = JSON.parse(fs.readFileSync(new URL("../python/functions.json", import.meta.url), "utf8"));
 
-/** @param {string} file a JSON list @param {number} every take only one item in so many @returns {any[]} */
+/** @param {string} file a JSON list @param {number} every take every nth item @returns {any[]} */
 export const readWorkload = (file, every = 1) =>
   JSON.parse(fs.readFileSync(file, "utf8")).filter((_, at) => at % every === 0);
 

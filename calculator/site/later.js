@@ -18,7 +18,7 @@
     for (const name of TOUCHES) removeEventListener(name, touched, true);
     const script = document.createElement("script");
     script.src = given?.dataset.src ?? "";
-    // The theme sets to work at this event, which is long past
+    // Material initialises itself at this event, which has been dispatched already
     script.onload = () => document.dispatchEvent(new Event("DOMContentLoaded"));
     document.body.append(script);
   }

@@ -75,7 +75,9 @@ function reply(worker, message) {
 }
 
 async function idle() {
-  do await new Promise((go) => ("requestIdleCallback" in window ? requestIdleCallback(go) : setTimeout(go, BETWEEN_PIECES)));
+  const pause = () =>
+    "requestIdleCallback" in window ? new Promise((go) => requestIdleCallback(go)) : sleep(BETWEEN_PIECES);
+  do await pause();
   while (performance.now() - inputAt < AT_REST && (await sleep(AT_REST)));
 }
 
@@ -113,8 +115,8 @@ function watch(registration) {
 }
 
 /**
- * Chromium was seen to leave a worker waiting for good where the one in use had just been at work: so that one comes to
- * rest first.
+ * In Chromium a waiting service worker can hang for good if the active one is busy when it takes over: the active one
+ * gets time to finish first.
  * @param {ServiceWorkerRegistration} registration
  */
 async function takeOver(registration) {

@@ -14,7 +14,7 @@ from typing import Any
 
 from cor_calc.checks import CHECKS, KEYS, Check, overview
 from cor_calc.edges import rulebook, schema, table
-from cor_calc.edges.batch import Batch, Decoder, HeaderError
+from cor_calc.edges.files.batch import Batch, Decoder, HeaderError
 from cor_calc.edges.json_text import evaluated, keys_of, read_day, written_problems
 from cor_calc.edges.strict_json import dumps
 from cor_calc.engine.problems import Problem, Problems
@@ -223,7 +223,7 @@ def _answer(batch: Batch, source: io.BufferedIOBase, write: Callable[[str], Any]
 def _into_file(batch: Batch, source: io.BufferedIOBase, output: Path) -> None:
     """Write to a file that appears under its name only when it is whole; Ctrl-C leaves what is done beside it.
 
-    What is no file, such as /dev/null or a pipe, is written to as it is.
+    A device or a pipe, such as /dev/null, is written to directly.
     """
     if output.exists() and not output.is_file():
         with output.open("w", encoding="utf-8", errors="surrogateescape", newline="") as rows:

@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from cor_site import bundle, settings
+from cor_site import assets, settings
 from cor_site.docs.write import write as write_markdown
 from cor_site.finish import publish
 from cor_site.runtime import prepare
@@ -46,7 +46,7 @@ def assemble(fresh: Path) -> None:
     with step("Pages"):
         pages(fresh)
     with step("Scripts, styles and forms"):
-        bundle.write(fresh / "calculator")
+        assets.write(fresh / "calculator")
     prepare.prepare(fresh / "calculator" / "python", allow_slower=bool(os.environ.get(ALLOW_SLOWER)))
     with step("Policy, names, lists of files"):
         publish.complete(fresh, site)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
 
 from cor_site import serve
-from cor_site.setup.browsers import browser
+from tools.browsers import browser
 
 BUILT = os.environ.get("BUILT_SITE", "")
 """What is tested instead of the site of this project: a copy of it, or the address of one that is served."""
@@ -39,14 +39,10 @@ def base_url() -> Iterator[str]:
         web.shutdown()
 
 
-ONE_COMPILER = "--js-flags=--liftoff-only"
-"""WebAssembly is not compiled a second time, faster, for the few questions of a test; `tests/parity` asks thousands."""
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
     """The Chromium of this machine, with no traffic of its own."""
-    given = {"executable_path": str(browser.chromium()), "args": [*browser.FLAGS, ONE_COMPILER]}
+    given = {"executable_path": str(browser.chromium()), "args": [*browser.FLAGS, browser.ONE_COMPILER]}
     return browser_type_launch_args | given
 
 

@@ -120,9 +120,15 @@ def fewest_long_tasks(page: Page, changes: Iterable[Any], change: Callable[[Any]
     return min(found)
 
 
+AT_REST = """Promise.allSettled(document.getAnimations()
+  .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))"""
+"""What fades or slides has ended: while a colour changes, its contrast is anybody's guess."""
+
+
 def axe(page: Page, rule: str = "") -> list[str]:
     """Return what axe finds wrong with the page, each with the first place; by one rule alone, if it is named."""
     page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(list => { list.scrollTop = 0 })")
+    page.evaluate(AT_REST)
     asked = {"runOnly": [rule]} if rule else {"rules": {"target-size": {"enabled": True}}}
     only_faults = {"resultTypes": ["violations"]}  # all that is in order comes to megabytes
     found = Axe().run(page, options=asked | only_faults).response["violations"]

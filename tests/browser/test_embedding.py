@@ -182,6 +182,5 @@ def test_the_example_in_the_documentation_works(page: Page) -> None:
     example.locator("[data-answer]").scroll_into_view_if_needed()
     for scheme in ("default", "slate"):
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
-        page.wait_for_timeout(400)
         assert form.axe(page) == []
     assert urlsplit(page.url).fragment == ""

@@ -1,4 +1,4 @@
-"""What is worked by keyboard, in Firefox as well; tests/browsers has all else that every browser must do.
+"""What is worked by keyboard, in Firefox as well; tests/every_browser has all else that every browser must do.
 
 Playwright drives this machine's Firefox by WebDriver BiDi. Where there is none, `build.py test` says so at its end.
 """
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from cor_site.setup.browsers import browser as programs
+from tools.browsers import browser as programs
 
-from . import test_access, test_problems, test_rows
+from . import test_access
+from .check import test_problems, test_rows
 
 
 @pytest.fixture(scope="module")

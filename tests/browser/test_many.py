@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
 from cor_calc.checks import CHECKS
-from cor_calc.edges.batch import Batch
+from cor_calc.edges.files.batch import Batch
 from cor_calc.law import load
 
 from ..support import command
@@ -253,20 +253,23 @@ def test_a_question_that_has_two_columns(page: Page) -> None:
     expect(element.locator("[data-columns]")).to_contain_text("Rename one of them in your file")
 
 
-@pytest.mark.parametrize(("content", "state", "words"), [
+NO_TABLES = (
     (b"", "problem", "Begin the file with a header row"),
     (b"\n\n\n", "problem", "Begin the file with a header row"),
     (b"PK\x03\x04\x00\x00", "failed", "Save the sheet as CSV"),
     (b"%PDF-1.7", "failed", "This file is a PDF"),
-])  # fmt: skip
-def test_files_that_are_no_table(page: Page, content: bytes, state: str, words: str) -> None:
-    """Said in a sentence; another file can be chosen at once."""
+)
+
+
+def test_files_that_are_no_table(page: Page) -> None:
+    """Each is said in a sentence; another file can be chosen at once."""
     element = open_page(page)
-    give(page, content)
-    expect_state(element, state)
-    expect(element.locator("[data-run]")).to_contain_text(words)
-    give(page, SMALL.encode())
-    expect_state(element, "done")
+    for content, state, words in NO_TABLES:
+        give(page, content)
+        expect_state(element, state)
+        expect(element.locator("[data-run]")).to_contain_text(words)
+        give(page, SMALL.encode())
+        expect_state(element, "done")
 
 
 # ─── Large files ───

@@ -80,7 +80,7 @@ def test_a_slower_start_has_to_be_allowed(
     """By the environment, which `build.py build --allow-slower` sets."""
     asked: list[bool] = []
     monkeypatch.setenv(make.ALLOW_SLOWER, said)
-    for module, step in ((make, "write_markdown"), (make, "pages"), (make.bundle, "write"), (make.publish, "complete")):
+    for module, step in ((make, "write_markdown"), (make, "pages"), (make.assets, "write"), (make.publish, "complete")):
         monkeypatch.setattr(module, step, lambda *_: None)
     monkeypatch.setattr(make.prepare, "prepare", lambda _, *, allow_slower: asked.append(allow_slower))
     make.assemble(tmp_path)

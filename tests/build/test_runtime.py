@@ -30,7 +30,7 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(ways, "stock", make("stock", ways.LIBRARY))
     monkeypatch.setattr(ways, "bundle", make("bundle", ways.LIBRARY))
     monkeypatch.setattr(ways, "snapshot", make("snapshot", ways.MEMORY))
-    monkeypatch.setattr(scripts, "bundle", lambda out, *_: (out / scripts.WORKER).touch())
+    monkeypatch.setattr(scripts, "write", lambda out, *_: (out / scripts.WORKER).touch())
     monkeypatch.setattr(prepare, "KEPT", tmp_path / "kept")
     monkeypatch.setattr(prepare, "CACHE", tmp_path)
     monkeypatch.setattr(prepare, "INPUTS", (tmp_path / "input",))

@@ -9,8 +9,8 @@ import pytest
 
 from cor_site.runtime import prepare, ways
 from cor_site.runtime.node import PYODIDE
-from cor_site.setup.browsers import browser
 from tests.support.visiting.host import Host, serving
+from tools.browsers import browser
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Python</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval';

@@ -9,7 +9,7 @@ import pytest
 
 from cor_calc import check_json
 from cor_calc.edges.calendar_file import BEGIN, END, Events, calendar_text
-from cor_calc.edges.drawings import drawings_json
+from cor_calc.edges.page.drawings import drawings_json
 from cor_calc.law import load
 
 from ..support.answers import answer_sets

@@ -22,9 +22,9 @@ ASK = """
 import json, sys
 from datetime import date
 from cor_calc import CHECKS, check_json
-from cor_calc.edges.batch import Batch
+from cor_calc.edges.files.batch import Batch
 from cor_calc.edges.calendar_file import calendar_text
-from cor_calc.edges.drawings import drawings_json
+from cor_calc.edges.page.drawings import drawings_json
 from cor_calc.edges.table import table
 from cor_calc.law import load
 

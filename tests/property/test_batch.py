@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cor_calc.checks import CHECKS
-from cor_calc.edges.batch import Batch, Decoder
+from cor_calc.edges.files.batch import Batch, Decoder
 from cor_calc.law import load
 
 from ..support.command import answered, batch

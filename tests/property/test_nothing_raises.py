@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cor_calc import check_json
 from cor_calc.checks import KEYS
-from cor_calc.edges.drawings import drawings_json
+from cor_calc.edges.page.drawings import drawings_json
 from cor_calc.engine.problems import CODES
 
 from ..support.answers import RUBBISH, question_texts

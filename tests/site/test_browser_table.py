@@ -2,17 +2,16 @@
 
 import pytest
 
-from cor_site.setup.browsers import old_chromium
 from tests.support.visiting import seen
 from tests.support.visiting.browsers import NAMES
-from tools import browsers
+from tools.browsers import old_chromium, table
 
 
 def test_every_browser_has_its_row() -> None:
     """What the tests visit the site with is what readers are told."""
     assert tuple(seen.TITLES) == NAMES
-    page = browsers.PAGE.read_text(encoding="utf-8")
-    made = page.partition(browsers.BEGIN)[2].partition(browsers.END)[0]
+    page = table.PAGE.read_text(encoding="utf-8")
+    made = page.partition(table.BEGIN)[2].partition(table.END)[0]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in made.splitlines() if line.startswith("|")]
     assert [row[0] for row in rows[2:]] == list(seen.TITLES.values())
     assert [row[2:] for row in rows[2:]] == [["yes"] * len(seen.COLUMNS)] * len(NAMES)
@@ -23,10 +22,10 @@ def test_the_table_is_made_from_what_was_seen() -> None:
     """One test that failed makes a “no”, and the rest of the page stays as it is."""
     found = {name: seen.Seen("1.2", dict.fromkeys(seen.COLUMNS, True)) for name in NAMES}
     found["webkit"].columns["print"] = False
-    made = browsers.table(found, "2026-01-02")
+    made = table.made(found, "2026-01-02")
     assert "| 1.2 | yes | yes | yes | no |" in made
     before, after = "Before\n", "\nAfter\n"
-    page = f"{before}{browsers.BEGIN}old\n{browsers.END}{after}"
-    assert browsers.put(page, made) == f"{before}{browsers.BEGIN}\n{made}\n{browsers.END}{after}"
+    page = f"{before}{table.BEGIN}old\n{table.END}{after}"
+    assert table.put(page, made) == f"{before}{table.BEGIN}\n{made}\n{table.END}{after}"
     with pytest.raises(ValueError, match="no place for the table"):
-        browsers.put("nothing", made)
+        table.put("nothing", made)

@@ -7,7 +7,7 @@ import pytest
 
 from cor_calc.checks import KEYS
 from cor_calc.law import load
-from cor_site import bundle, forms
+from cor_site import assets, forms
 from cor_site.docs import pages_data
 from cor_site.forms import headcount, layout, types
 
@@ -83,14 +83,14 @@ def test_types_name_what_the_description_holds() -> None:
 def test_pages_carry_what_scripts_read() -> None:
     """All questions, checks and partners, without the keys that no script reads."""
     known = forms.described()
-    carried = bundle.shipped(known)
+    carried = assets.shipped(known)
     assert carried["questions"].keys() == known["questions"].keys()
     assert carried["dates"] == known["dates"]
     assert carried["partners"] == [{key: each[key] for key in ("id", "short", "name")} for each in known["partners"]]
-    assert not bundle.UNREAD & {key for question in carried["questions"].values() for key in question}
+    assert not assets.UNREAD & {key for question in carried["questions"].values() for key in question}
 
 
 def test_the_description_is_the_same_whenever_it_is_made() -> None:
     """It follows the data, not the clock."""
-    assert bundle.as_json(forms.described()) == bundle.as_json(forms.described.__wrapped__())
+    assert assets.as_json(forms.described()) == assets.as_json(forms.described.__wrapped__())
     assert load().last_read.year >= 2026

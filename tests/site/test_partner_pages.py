@@ -235,7 +235,7 @@ def texts() -> dict[str, str]:
         ("attributes", '"cor-size"', '"no-such-fact"', "there is no fact no-such-fact"),
         ("attributes", 'gaps = ["amta-who-counts"]', "gaps = []", "amta-who-counts: name it"),
         ("attributes", '"fee-review-other",', "", "fee-review-other: a partner has its own version"),
-        ("gaps", "[[gap]]", "[[gap", "cannot be read"),
+        ("gaps", "[[gap]]", "[[gap", r"gaps\.toml: .*line 13"),
     ],
 )
 def test_a_fault_in_the_data_is_named(file, old, new, said):

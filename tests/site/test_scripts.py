@@ -2,14 +2,14 @@
 
 import subprocess
 
-from cor_site import bundle
-from cor_site.setup.paths import CALCULATOR, environment, node
+from cor_site import assets
+from cor_site.setup.paths import CALCULATOR, NODE_MODULES, environment, node
 
 
 def test_the_modules_of_the_page() -> None:
-    """Each folder's own tests, on the description of this build."""
-    bundle.describe()
-    tests = sorted(each for room in ("check", "many", "shared") for each in CALCULATOR.glob(f"{room}/**/*.test.mjs"))
+    """Every `*.test.mjs`, beside the module that it tests, on the description of this build."""
+    assets.describe()
+    tests = sorted(each for each in CALCULATOR.rglob("*.test.mjs") if NODE_MODULES not in each.parents)
     assert tests
     done = subprocess.run(
         [node() or "node", "--test", *tests], env=environment(), capture_output=True, text=True, check=False

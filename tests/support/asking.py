@@ -93,3 +93,8 @@ def table(names: str, rows: Sequence[Any]) -> pytest.MarkDecorator:
     values = [row[0] if len(keys) == 1 else row[:-1] for row in rows]
     assert {len(row) for row in rows} == {len(keys) + 1}, names
     return pytest.mark.parametrize(keys if len(keys) > 1 else keys[0], values, ids=[row[-1] for row in rows])
+
+
+def slips(text: str, says: list[str], never: list[str]) -> list[str]:
+    """Return what a text does not say and must, and what it says and must never."""
+    return [each for each in says if each not in text] + [each for each in never if each in text]

@@ -13,7 +13,7 @@ import pytest
 
 from cor_calc.__main__ import main
 from cor_calc.checks import CHECKS
-from cor_calc.edges.batch import Batch
+from cor_calc.edges.files.batch import Batch
 from cor_calc.engine.kinds import ListOf, Row
 from cor_calc.engine.questions import QUESTIONS
 from cor_calc.law import load

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from cor_site.setup.browsers import browser
 from tests.support.visiting.host import Host, serving
 from tools.bench.links import Link
 from tools.bench.tables import markdown
+from tools.browsers import browser
 
 INTRODUCTION = "Once Python is there, from a change of the first number or day to the page that answers it:\n\n"
 

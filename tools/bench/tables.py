@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from cor_site.runtime import ways
-from cor_site.setup.browsers import browser
 from cor_site.setup.run import run
 from tools.bench.visits import TEXTBOOK, Visit
+from tools.browsers import browser
 
 Measured = dict[tuple[str, str, str, str], list[Visit]]
 """Visits by line, page, way and state."""

@@ -13,9 +13,9 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from cor_site.runtime import prepare, ways
 from cor_site.runtime.workload.described import FUNCTIONS
-from cor_site.setup.browsers import browser
 from tests.support.visiting.host import Host
 from tools.bench.links import Link
+from tools.browsers import browser
 
 TEXTBOOK = "textbook"
 """Not one of our ways: Pyodide as its manual has it, on the same page."""

@@ -47,7 +47,7 @@ export function toldOf(outcome, drawings, page) {
   return told.sort((one, other) => order.indexOf(one.result) - order.indexOf(other.result));
 }
 
-/** So many results are shown at once; the rest opens on a tap. */
+/** The most results that are shown unfolded. */
 const FEW = 3;
 
 /** @param {Outcome} outcome @param {Told[]} told @param {Page} page @returns {HTMLElement[]} */

@@ -1,4 +1,4 @@
-/** A check's form as a whole: reads it, fills it in, and works what is in it by hand. It tells of every change. */
+/** A check's form as a whole: reads it, fills it in, works its lists and aids, and calls back on every change. */
 
 import { goTo } from "../../shared/dom.mjs";
 import { askedBefore, openAfter, reveal, workAfter } from "./after.mjs";

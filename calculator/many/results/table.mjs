@@ -11,7 +11,7 @@ import { pageOf } from "./rows.mjs";
 /** @typedef {import("./rows.mjs").Row} Row */
 /** @typedef {import("./rows.mjs").Shown} Shown */
 
-/** So many questions without an answer are named in a row. */
+/** The most unanswered questions that a row names. */
 const MOST_OPEN = 2;
 
 /**

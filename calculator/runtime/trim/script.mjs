@@ -33,6 +33,12 @@ function replaced(source, text, by) {
   return source.replace(text, () => by);
 }
 
+/** @param {string} source @param {RegExp} text @param {(...found: string[]) => string} by @returns {string} */
+function replacedAll(source, text, by) {
+  if (source.search(text) < 0) throw new Error(`pyodide.asm.mjs does not have ${text}, as was expected.`);
+  return source.replace(text, by);
+}
+
 /** @param {string} source @returns {string} with those of its imports alone that the WebAssembly names, and calls of the others */
 function withoutImports(source) {
   const { named, called } = importedFunctions(fs.readFileSync(wasm));
@@ -41,21 +47,19 @@ function withoutImports(source) {
   const wanted = imports.filter(([name]) => named.has(name));
   const kept = new Set(wanted.filter(([name]) => called.has(name)).map((each) => each.at(-1)));
   const entries = wanted.map((each) => `${each[0]}:${kept.has(each.at(-1)) ? each.at(-1) : "leftOut"}`);
-  return replaced(replaced(source, IMPORTS, entries.join()), PLACED, `${PLACED}if(func===leftOut)return ret;`).replace(
-    SIGNATURE,
-    (whole, name) => (kept.has(name) ? whole : ""),
-  );
+  const placed = replaced(replaced(source, IMPORTS, entries.join()), PLACED, `${PLACED}if(func===leftOut)return ret;`);
+  return replacedAll(placed, SIGNATURE, (whole, name) => (kept.has(name) ? whole : ""));
 }
 
 /** @param {string} source @returns {string} which puts into `Module` only what this script or Pyodide's other one reads there */
 function withoutHandedOut(source) {
   const read = new Set();
   for (const [, ...names] of (source + fs.readFileSync(loader, "utf8")).matchAll(READ)) read.add(names.find(Boolean));
-  return source.replace(HANDED_OUT, (whole, name) => (read.has(name) ? whole : ""));
+  return replacedAll(source, HANDED_OUT, (whole, name) => (read.has(name) ? whole : ""));
 }
 
 /** Evaluating texts is refused by the site's policy. Written like this it does not hinder esbuild, which otherwise has to keep every name. */
-const withoutEval = (/** @type {string} */ source) => source.replace(/\beval\(/g, "(0,eval)(");
+const withoutEval = (/** @type {string} */ source) => replacedAll(source, /\beval\(/g, () => "(0,eval)(");
 
 /** @param {string} source @returns {string} */
 function shaken(source) {

@@ -69,7 +69,7 @@ export const functionCount = (module) =>
 /** @param {Buffer} content @returns {Buffer[]} */
 const counted = (content) => [encodedUnsigned(content.length), content];
 
-/** @param {Buffer} module @param {number} pages @returns {Buffer} the module with so many more pages of memory to start with */
+/** @param {Buffer} module @param {number} pages @returns {Buffer} the module with this many more pages of initial memory */
 export function withMoreMemory(module, pages) {
   return withSection(module, MEMORY, (content) => {
     const [initial, rest] = unsigned(content, 2);
@@ -112,8 +112,8 @@ export function withExports(module, wanted) {
 
 /**
  * @param {Buffer} module whose functions were trimmed
- * @returns {{ named: Set<string>, called: Set<string> }} the functions that it imports or wants the address of; those that its
- *   functions may call, which are some too many: every byte is taken for the beginning of an instruction
+ * @returns {{ named: Set<string>, called: Set<string> }} the functions that it imports or wants the address of; a superset
+ *   of those that its functions call: every byte is taken for the beginning of an instruction
  */
 export function importedFunctions(module) {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(module));

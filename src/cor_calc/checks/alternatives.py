@@ -313,7 +313,7 @@ def _either(one: Say, other: Say) -> Say:
 
 
 def _alternative_with(answers: Answers, least: int) -> Say:
-    """Return whether the last maintenance was an alternative with so many percent of its plan."""
+    """Return whether the last maintenance was an alternative with this percentage of its plan done."""
     last, plan = answers.get(LAST), answers.get(PLAN)
     if last not in {None, "alternative"} or (plan is not None and plan < least * HUNDRED):
         return NO

@@ -31,7 +31,7 @@ from cor_calc.numbers import WHOLE, listed
 SINCE, AUDIT, COUNT = "records_since", "audit_date", "documentation_months"
 SCORES = ("overall_score", "element_scores")
 _NAMED = 2
-"""So many elements that are too low are told by their names: more of them make a sentence too long."""
+"""The most failing elements that a sentence names; more would make it too long."""
 STANDARD, ONE_YEAR = "standard", "one_year"
 
 

@@ -23,7 +23,7 @@ _SAYS = {FREE: YES, EARLIER_AUDIT: NOT_COVERED, CONFLICT: NO}
 Levels = tuple[int, ...]
 """How far the ties together stand in the way, on each of some audit dates."""
 MOST_TOLD = 2
-"""So many ties are named in the answer; the drawing has all."""
+"""The most ties that the answer names; the drawing shows all of them."""
 _KIND = next(field.kind for field in LINK.fields if field.key == "kind")
 
 

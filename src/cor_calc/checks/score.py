@@ -15,7 +15,7 @@ from cor_calc.numbers import HUNDRED, WHOLE, counted, listed, part_needed, perce
 
 ELEMENTS = "elements"
 _NAMED = 3
-"""So many elements that are too low are told by their names: more of them make a sentence too long."""
+"""The most failing elements that a sentence names; more would make it too long."""
 Points = tuple[int, int]
 """Points awarded and points possible, in hundredths."""
 
@@ -237,7 +237,7 @@ def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
     yield Step("Read how an audit is scored", "auditors/scoring/")
     if result.figures:
-        return  # a door takes the scores along (edges/doors.py)
+        return  # a door takes the scores along (edges/page/doors.py)
     if result.subject.name == "maintenance":
         yield Step("Check the day and the auditor of the maintenance audit", "check/maintenance/")
     else:

@@ -36,7 +36,10 @@ def verdict_of(say: Say) -> str:
 
 
 def fold(says: Iterable[Say], order: tuple[str, ...] = ORDER) -> Say:
-    """Return the first verdict of `order` that is said; for unknown, all keys that are needed, in their order."""
+    """Return the first verdict of `order` that is said; for unknown, all keys that are needed, in their order.
+
+    Raises `ValueError` where nothing is said.
+    """
     found = list(says)
     for verdict in order:
         if verdict == UNKNOWN:

@@ -6,7 +6,7 @@ from cor_calc.engine.words import AT, filled, listed_questions, whose
 
 
 def headline(check: Check, result: Result) -> str:
-    """Return the answer of a result in one or two sentences."""
+    """Return the answer of a result in one or two sentences. `ValueError` where there are no words for its verdict."""
     if result.decision.by_partner:
         return by_partner(result)
     own = check.headline(result)

@@ -35,7 +35,7 @@ def _values(key: str, answer: Any) -> list[str]:
 def _encoded(value: Any, kind: Kind) -> str:
     """Return one value, percent-encoded; the number "80.00" as people write it, 80. What is not known is empty.
 
-    Half of a character, which no address can hold, becomes the mark for an unreadable one.
+    A lone surrogate, which no address can hold, becomes U+FFFD.
     """
     if value is None:
         return ""

@@ -10,7 +10,7 @@ from cor_calc.engine.questions import Answers
 from cor_calc.law import Book
 
 MOST = 2
-"""So many dates stand beside an answer: more of them hide what presses."""
+"""The most dates beside an answer: more would hide what is urgent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Sentences with the law's values in them, and the words for verdicts that every mouth uses."""
+"""Sentences with the law's values in them, and the words for verdicts in pages, files and the command line."""
 
 import re
 from collections.abc import Mapping

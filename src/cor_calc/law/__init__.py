@@ -3,7 +3,7 @@
 from cor_calc.law.checking import LawError, check_changed, check_cited
 from cor_calc.law.facts import Citation, Element, Fact, Option, Parameter, Partner, Source
 from cor_calc.law.law import Book, Law
-from cor_calc.law.reading import citations, load
+from cor_calc.law.reading import citations, load, parsed
 
 __all__ = [
     "Book",
@@ -20,4 +20,5 @@ __all__ = [
     "check_cited",
     "citations",
     "load",
+    "parsed",
 ]

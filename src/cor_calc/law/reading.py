@@ -28,8 +28,8 @@ _VERSION_KEYS = {
 }
 _OPTION_KEYS = {
     "changed",
-    *("id", "partner", "title", "statement", "dates", "apply_where", "sources", "from", "until", "basis", "sure"),
-    *("checked", "review_after_months", "note", "href", "dates_are_of"),
+    *("id", "subject", "partner", "title", "statement", "dates", "apply_where", "sources", "from", "until", "basis"),
+    *("sure", "checked", "review_after_months", "note", "href", "dates_are_of"),
 }
 _OPTION_TERMS = {
     *("program", "secor_employees", "employees", "employees_considered", "employees_fewer", "score_above"),
@@ -59,18 +59,27 @@ def text_of(name: str) -> str:
 
 def read(texts: Mapping[str, str]) -> Law:
     """Return the law in the texts of the data files, all checked. LawError names the first fault."""
+    raw = {name: parsed(name, text) for name, text in texts.items()}
     try:
-        law = law_of({name: tomllib.loads(text) for name, text in texts.items()})
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise LawError(f"The data files cannot be read: {error!r}") from error
+        law = law_of(raw)
+    except KeyError as error:
+        raise LawError(f"A data file has no {error}.") from error
     check(law)
     return law
+
+
+def parsed(name: str, text: str) -> dict[str, Any]:
+    """Return what a data file's text holds. LawError with the file and the line where it is no TOML."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LawError(f"{name}.toml: {error}") from error
 
 
 def packed(texts: Mapping[str, str]) -> str:
     """Return the checked data files as one JSON text, to be put into the package as `data/law.json`."""
     read(texts)
-    raw = {name: tomllib.loads(text) for name, text in texts.items()}
+    raw = {name: parsed(name, text) for name, text in texts.items()}
     return json.dumps(raw, default=lambda day: {"$": day.isoformat()}, ensure_ascii=True, separators=(",", ":"))
 
 
@@ -179,8 +188,8 @@ def _option(entry: Mapping[str, Any]) -> Option:
     _known_keys(entry, _OPTION_KEYS | _OPTION_TERMS)
     _known_keys(entry.get("dates", {}), _OPTION_DATES)
     return Option(
-        id=entry["id"].replace("_", "-"),
-        subject=entry["id"],
+        id=entry["id"],
+        subject=entry["subject"],
         partner=entry["partner"],
         title=entry["title"],
         statement=entry["statement"],

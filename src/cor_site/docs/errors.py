@@ -1,4 +1,8 @@
-"""What is wrong in a page, said with the page and the line."""
+"""What is wrong in a page or in the data, said with the file and the line."""
+
+from importlib.resources import files
+
+from cor_calc.law import LawError
 
 
 class ContentError(ValueError):
@@ -10,3 +14,17 @@ class PageError(ValueError):
 
     def __init__(self, path: str, line: int, mistake: object) -> None:
         super().__init__(f"{path}:{line}: {mistake}")
+
+
+def in_data(mistake: LawError) -> str:
+    """Return what a mistake in the data files says, after the file and the line where its entry begins.
+
+    A mistake names its entry's id first. Where no line has that id, the folder of the data files is all that is said.
+    """
+    entry = str(mistake).partition(":")[0]
+    folder = files("cor_calc") / "data"
+    for name in sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml")):
+        for line, text in enumerate((folder / name).read_text("utf-8").splitlines(), 1):
+            if text.strip() == f'id = "{entry}"':
+                return f"src/cor_calc/data/{name}:{line}: {mistake}"
+    return f"src/cor_calc/data: {mistake}"

@@ -1,6 +1,5 @@
 """What pages alone need of the data files: claims, gaps, a partner's attributes. No check reads any of it."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from cor_calc.dates import add_months
-from cor_calc.law import Citation, Law, LawError, check_changed, check_cited, citations
+from cor_calc.law import Citation, Law, LawError, check_changed, check_cited, citations, parsed
 from cor_calc.law import load as load_law
 
 FILES = ("claims", "gaps", "attributes", "elements", "options")
@@ -111,10 +110,10 @@ def load() -> Pages:
 
 def read(texts: Mapping[str, str], law: Law) -> Pages:
     """Return what stands in the texts of the data files. `LawError` names the first fault."""
+    raw = {name: parsed(name, text) for name, text in texts.items()}
     try:
-        raw = {name: tomllib.loads(text) for name, text in texts.items()}
         pages = _pages(raw)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise LawError(f"The pages' data files cannot be read: {error!r}") from error
     check(pages, law)
     return pages

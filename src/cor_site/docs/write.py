@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from cor_site.docs import front_matter, headings, inserts, links, pages
-from cor_site.docs.errors import PageError
+from cor_calc import law as rules
+from cor_calc.law import LawError
+from cor_site.docs import front_matter, headings, inserts, links, pages, pages_data
+from cor_site.docs.errors import PageError, in_data
 from cor_site.docs.generated.all_pages import all_files, all_pages
 from cor_site.docs.inserts import facts, glossary, question_index
 from cor_site.docs.pages import Page
@@ -23,8 +25,10 @@ Made = TypeVar("Made")
 def write(docs: Path, out: Path, site: Settings) -> None:
     """Fill the folder `out`, which is emptied first, from the folder of the pages.
 
-    Raises `BuildError` that names every page with a mistake, each with its line and what is wrong there.
+    Raises `BuildError` with the first mistake in the data files; else with every mistake in a page. Each says its file
+    and line, and what is wrong there.
     """
+    check_data()
     found = {page.path: page for page in all_of(pages.paths(docs), lambda path: pages.read(docs, path))}
     found |= all_pages()
     filled = fill_all(docs, found)
@@ -38,6 +42,15 @@ def write(docs: Path, out: Path, site: Settings) -> None:
     for path, text in made.items():
         put(out / path, text)
     copy_others(docs, out)
+
+
+def check_data() -> None:
+    """Read all data files; raise `BuildError` with the first mistake and its place."""
+    try:
+        rules.load()
+        pages_data.load()
+    except LawError as mistake:
+        raise BuildError(in_data(mistake)) from mistake
 
 
 def put(file: Path, text: str) -> None:

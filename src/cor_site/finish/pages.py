@@ -16,7 +16,7 @@ def finish(site: Path, folder: str) -> None:
 
     Raises `BuildError` naming the first page that holds what the policy forbids, or every patch that found no place.
     """
-    found, waiting = dict.fromkeys(patches.PATCHES, 0), 0
+    found = dict.fromkeys(patches.PATCHES, 0)
     for path in sorted(site.rglob("*.html")):
         page = LexborHTMLParser(path.read_text(encoding="utf-8"))
         for patch in patches.PATCHES:
@@ -24,12 +24,10 @@ def finish(site: Path, folder: str) -> None:
         if path.name != LOST:
             addresses.make_relative(page, path.relative_to(site))
         versions.lead_to(page, folder)
-        waiting += python_first.add(page, path.relative_to(site), folder)
+        python_first.add(page, path.relative_to(site), folder)
         try:
             policy.add(page)
         except policy.PolicyError as fault:
             raise BuildError(f"{path.relative_to(site)}: {fault}") from fault
         path.write_text(f"{page.html}\n", encoding="utf-8", newline="\n")
     patches.refuse_idle([patch for patch, places in found.items() if not places])
-    if not waiting:
-        raise BuildError("No script of the theme was found to wait for the answer: see python_first.py.")

@@ -34,7 +34,10 @@ def name_search(page: LexborHTMLParser) -> int:
 
 
 def name_navigation(page: LexborHTMLParser) -> int:
-    """Name each part of the navigation by its title; its label holds an icon and no words."""
+    """Name each part of the navigation by its title; its label holds an icon and no words.
+
+    Raises `BuildError` for a part without a title.
+    """
 
     def name(part: LexborNode) -> None:
         title = part.css_first("label.md-nav__title")
@@ -99,6 +102,11 @@ def empty_booleans(page: LexborHTMLParser) -> int:
     return len(found)
 
 
+def places_of_scripts(page: LexborHTMLParser) -> int:
+    """Change nothing: search-later.js and search-tab.js in `calculator/site/` patch the search field in the browser."""
+    return len(page.css("input.md-search__input"))
+
+
 PATCHES = (
     Patch("the search dialog has no name", name_search),
     Patch("parts of the navigation are named by an icon", name_navigation),
@@ -109,15 +117,18 @@ PATCHES = (
     Patch("headings of tables have no scope", scope_headings),
     Patch("attributes that are only there have a value", empty_booleans),
     Patch("templates leave empty lines", shorten_blanks),
+    Patch("the search takes the Tab key away and fetches its index with every page", places_of_scripts),
 )
 """In the order in which they are applied: an empty corner gets no scope."""
+
+SEARCH_INDEX = "search/search_index.json"
 
 UNUSED_FILES = ("assets/javascripts/lunr", "assets/images/favicon.png", "assets/**/*.map")
 """Files of the theme that no page loads: searching in other languages, its icon, source maps."""
 
 
 def remove_unused_files(site: Path) -> None:
-    """Remove the theme's files that no page loads. `BuildError` where the theme has none of a kind any more."""
+    """Remove the theme's files that no page loads. `BuildError` where the theme has changed."""
     for pattern in UNUSED_FILES:
         places = list(site.glob(pattern))
         if not places:
@@ -127,6 +138,8 @@ def remove_unused_files(site: Path) -> None:
                 shutil.rmtree(place)
             else:
                 place.unlink()
+    if not (site / SEARCH_INDEX).is_file():
+        raise BuildError(f"The theme no longer has {SEARCH_INDEX}, which search-later.js in calculator/site waits for.")
 
 
 def refuse_idle(idle: Sequence[Patch]) -> None:

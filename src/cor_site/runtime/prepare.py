@@ -70,7 +70,10 @@ def is_complete(runtime: Path) -> bool:
 
 
 def make(out: Path, work: Path, *, allow_slower: bool) -> None:
-    """Make and prove every way, stock first; write their files, and the workers that know them."""
+    """Make and prove every way, stock first; write their files, and the workers that know them.
+
+    Raises `BuildError` where a way cannot be made or proved; with `allow_slower` only where stock cannot.
+    """
     package = wheel(work / "wheel")
     asked, proof = ways.workload(work, seed=1), ways.workload(work, seed=2)
     ways.prove(ways.stock(work / "stock", package), proof)
@@ -91,7 +94,7 @@ def make(out: Path, work: Path, *, allow_slower: bool) -> None:
     if ways.BUNDLE in made:
         attempt(ways.SNAPSHOT, lambda: ways.snapshot(work / "snapshot", work / "bundle", asked), snapshot)
     (out / BUILT).write_text(json.dumps(made, sort_keys=True), encoding="utf-8")
-    scripts.bundle(out, made, work)
+    scripts.write(out, made, work)
 
 
 def stock(out: Path, folder: Path) -> dict[str, Any]:

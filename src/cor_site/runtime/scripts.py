@@ -17,7 +17,7 @@ NOT_IN_BROWSERS = ("node:*", "ws")
 """Modules that Pyodide imports under Node alone."""
 
 
-def bundle(out: Path, built: dict[str, Any], work: Path) -> None:
+def write(out: Path, built: dict[str, Any], work: Path) -> None:
     """Write the page's module and both workers into `out`."""
     for name in (PAGE, WORKER, STOCK_WORKER):
         bundled(SCRIPTS / name, out / name, work, {"#built": {"BUILT": built}})

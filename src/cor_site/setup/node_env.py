@@ -8,7 +8,10 @@ from cor_site.setup.run import BuildError, run, step
 
 
 def node_packages(*, dev: bool) -> None:
-    """Make `node_modules` hold what prepares the runtime and, with `dev`, what checks the JavaScript. Needs `.venv`."""
+    """Make `node_modules` hold what prepares the runtime and, with `dev`, what checks the JavaScript. Needs `.venv`.
+
+    Raises `BuildError` where there is no Node, or the packages cannot be installed.
+    """
     if paths.node() is None:
         python_env.node_wheel()
         paths.node.cache_clear()

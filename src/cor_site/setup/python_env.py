@@ -91,7 +91,7 @@ def base_python() -> str:
 
 
 def install_venv_module() -> None:
-    """Install with apt-get what Debian leaves out of Python, where we may."""
+    """Install with apt-get what Debian leaves out of Python. `BuildError` where we may not, or it does not help."""
     if not may_install_system_packages() or not base_python().startswith("/usr/bin/"):
         raise BuildError(NO_VENV)
     install_system_packages(["python3-venv"], NO_VENV.rstrip("."))
@@ -136,4 +136,4 @@ def other_generators() -> None:
 
 def node_wheel() -> None:
     """Make the folder of the Node that comes as a Python package."""
-    folder_of_packages(NODE_WHEEL, NODE_LIST, "Node, since this machine has none that will do")
+    folder_of_packages(NODE_WHEEL, NODE_LIST, "Node, since this machine has none or an older one")

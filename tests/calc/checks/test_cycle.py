@@ -4,7 +4,19 @@ from typing import Any
 
 import pytest
 
-from ...support.asking import PARTNERS, assumed, dates, finding, messages, notices, problems, result, table, without
+from ...support.asking import (
+    PARTNERS,
+    assumed,
+    dates,
+    finding,
+    messages,
+    notices,
+    problems,
+    result,
+    slips,
+    table,
+    without,
+)
 from ...support.situations import good
 
 FIRST, SECOND = "first_maintenance", "second_maintenance"
@@ -228,30 +240,26 @@ SENT_IN = good("cycle", partner="amhsa", second_maintenance="not_yet")
 
 
 @table(
-    "changed on says",
+    "changed on says never",
     [
-        ({}, "2026-11-09", ("Safe today. Still to do this year: the second maintenance audit, sent in to AMHSA by 1 December "
-         "2026. Your certificate holds until 15 June 2027."), "as long as a report may take, nothing presses"),
-        ({}, "2026-11-10", ("Safe today. Still to do this year: the second maintenance audit, sent in to AMHSA by 1 December "
-         "2026. If you need more time, ask AMHSA before that day. Your certificate holds until 15 June 2027."),
+        ({}, "2026-11-09", ["Safe today", "this year", "sent in to AMHSA by 1 December 2026", "until 15 June 2027"], ["more time"],
+         "as long as a report may take, nothing presses"),
+        ({}, "2026-11-10", ["Safe today", "this year", "sent in to AMHSA by 1 December 2026", "If you need more time, ask AMHSA"], [],
          "then it says whom to ask for more time"),
-        ({}, "2026-12-01", ("Safe today. Still to do this year: the second maintenance audit, sent in to AMHSA by 1 December "
-         "2026. Your certificate holds until 15 June 2027."), "on the day itself it is too late to ask"),
-        ({}, "2026-12-02", ("Not safe: the second maintenance audit had to be sent in to AMHSA by 1 December 2026. "
-         "A missed audit can end the certificate. Call your certifying partner today."), "a day later it was missed"),
-        ({}, "2025-12-31", ("Safe today. Next: the second maintenance audit, sent in to AMHSA by 1 December 2026. "
-         "Your certificate holds until 15 June 2027."), "in the year before it is only next"),
-        ({"partner": "mhsa"}, "2026-12-01", ("Safe today. Still to do this year: the second maintenance audit, by 31 December "
-         "2026. Your certificate holds until 15 June 2027."), "at another partner it has to be done"),
-        ({"second_maintenance": "2026-06-01"}, "2027-05-25", ("Safe today. Next: the recertification audit, field work done by "
-         "25 May 2027. Your certificate holds until 15 June 2027."), "with both years done the next certificate is to do"),
-        ({"second_maintenance": "2026-06-01"}, "2027-05-26", ("Safe today. Next: the recertification audit, book it now. "
-         "Your certificate holds until 15 June 2027."), "also a day after that"),
+        ({}, "2026-12-01", ["Safe today", "this year", "sent in to AMHSA by 1 December 2026"], ["more time"], "on the day itself it is too late to ask"),
+        ({}, "2026-12-02", ["Not safe", "had to be", "sent in to AMHSA by 1 December 2026"], ["Safe today", "until 15 June"], "a day later it was missed"),
+        ({}, "2025-12-31", ["Safe today", "Next:", "sent in to AMHSA by 1 December 2026"], ["this year"], "in the year before it is only next"),
+        ({"partner": "mhsa"}, "2026-12-01", ["Safe today", "this year", "by 31 December 2026"], ["sent in"],
+         "at another partner it has to be done"),
+        ({"second_maintenance": "2026-06-01"}, "2027-05-25", ["Safe today", "recertification audit", "by 25 May 2027"], ["maintenance"],
+         "with both years done the next certificate is to do"),
+        ({"second_maintenance": "2026-06-01"}, "2027-05-26", ["Safe today", "recertification audit", "book it now"], ["25 May"],
+         "also a day after that"),
     ],
 )  # fmt: skip
-def test_what_is_to_do_this_year(changed: dict[str, Any], on: str, says: str) -> None:
+def test_what_is_to_do_this_year(changed: dict[str, Any], on: str, says: list[str], never: list[str]) -> None:
     """A certificate that is safe today says what is left to do, and by when; at AMHSA it is sent in."""
-    assert result("cycle", {**SENT_IN, **changed}, on=on)["headline"] == says
+    assert slips(result("cycle", {**SENT_IN, **changed}, on=on)["headline"], says, never) == []
 
 
 @table(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ...support.asking import PARTNERS, assumed, dates, finding, notices, problems, result, table
+from ...support.asking import PARTNERS, assumed, dates, finding, notices, problems, result, slips, table
 
 KEYS = ("module_1_completed", "module_12_completed", "audit_completed")
 
@@ -167,21 +167,20 @@ def test_amta_counts_in_two_ways(answers: dict[str, Any], told: bool) -> None:
 
 
 @table(
-    "partner audit says",
+    "partner audit says never",
     [
-        ("amta", "not_yet", "Do the qualifying audit and send it in by 28 January 2027.", "at AMTA it is sent in by then"),
-        ("esc", "not_yet", "Do the qualifying audit by 30 April 2027.", "elsewhere it is done"),
-        ("amta", ..., "Still open. The qualifying audit has to be sent in by 28 January 2027. Enter whether it was done.",
-         "also while it is open"),
-        ("esc", ..., "Still open. The qualifying audit is due by 30 April 2027. Enter whether it was done.", "and elsewhere"),
+        ("amta", "not_yet", ["send it in by 28 January 2027"], ["Still open"], "at AMTA it is sent in by then"),
+        ("esc", "not_yet", ["Do the qualifying audit by 30 April 2027"], ["Still open", "sen"], "elsewhere it is done"),
+        ("amta", ..., ["Still open", "has to be sent in by 28 January 2027", "Enter"], [], "also while it is open"),
+        ("esc", ..., ["Still open", "due by 30 April 2027", "Enter"], ["sent"], "and elsewhere"),
     ],
 )  # fmt: skip
-def test_whether_the_audit_is_sent_in(partner: str, audit: Any, says: str) -> None:
+def test_whether_the_audit_is_sent_in(partner: str, audit: Any, says: list[str], never: list[str]) -> None:
     """The last day is the one that the partner's pages speak of."""
     answers = {"partner": partner, "module_1_completed": "2026-01-05", "module_12_completed": "2026-10-30"}
     if audit is not ...:
         answers["audit_completed"] = audit
-    assert result("internal-auditor", answers)["headline"] == says
+    assert slips(result("internal-auditor", answers)["headline"], says, never) == []
 
 
 @table(

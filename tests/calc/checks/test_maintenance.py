@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ...support.asking import PARTNERS, ask, assumed, changes, dates, notices, only, problems, result, table
+from ...support.asking import PARTNERS, ask, assumed, changes, dates, notices, only, problems, result, slips, table
 from ...support.situations import good
 
 
@@ -351,29 +351,24 @@ AMHSA = {"partner": "amhsa", "maintenance_audit_ended": "2026-12-01"}
 
 
 @table(
-    "changed on says",
+    "changed on says never",
     [
-        (AMHSA, "2026-11-26", ("Yes, as the first maintenance audit, for 2026, but only if it is sent in to AMHSA by 1 December "
-         "2026. Field work that ends on that day is too late for that: end it earlier."), "on the last day it is too late"),
-        (AMHSA, "2026-12-01", ("Yes, as the first maintenance audit, for 2026, but only if it is sent in to AMHSA by 1 December "
-         "2026. Field work that ends on that day is too late for that: end it earlier."), "on that very day as well"),
-        (AMHSA, "2026-12-02", ("Yes: on these answers it counts as the first maintenance audit, for 2026, if it was sent in to "
-         "AMHSA by 1 December 2026."), "a day later it was sent in or not"),
-        ({**AMHSA, "maintenance_audit_ended": "2026-11-30"}, "2026-11-26", ("Yes: on these answers it counts as the first "
-         "maintenance audit, for 2026, if it is sent in to AMHSA by 1 December 2026."), "a day earlier there is one left"),
-        ({**AMHSA, "maintenance_score": ...}, "2026-11-26", ("Still open for this maintenance audit. What decides it: the score "
-         "of the maintenance audit. Field work that ends on its last day is too late: the audit must be sent in to AMHSA by "
-         "1 December 2026."), "also while something is open"),
-        ({**AMHSA, "maintenance_audit_ended": "2026-12-02"}, "2026-11-26", ("Not yet for this maintenance audit: the audit ends "
-         "on 2 December 2026 and must be sent in to AMHSA by 1 December 2026, and its field work must end before that day."),
-         "after it the field work has to end before it"),
-        ({**AMHSA, "partner": "mhsa"}, "2026-11-26", "Yes: on these answers it counts as the first maintenance audit, for 2026.",
-         "where no page speaks of sending in, nothing is said of it"),
+        (AMHSA, "2026-11-26", ["Yes", "only if it is sent in to AMHSA by 1 December 2026", "too late"], [], "on the last day it is too late"),
+        (AMHSA, "2026-12-01", ["Yes", "only if it is sent in to AMHSA by 1 December 2026", "too late"], [], "on that very day as well"),
+        (AMHSA, "2026-12-02", ["Yes", "if it was sent in to AMHSA by 1 December 2026"], ["too late"], "a day later it was sent in or not"),
+        ({**AMHSA, "maintenance_audit_ended": "2026-11-30"}, "2026-11-26", ["Yes", "if it is sent in to AMHSA by 1 December 2026"],
+         ["only if", "too late"], "a day earlier there is one left"),
+        ({**AMHSA, "maintenance_score": ...}, "2026-11-26", ["Still open", "too late", "sent in to AMHSA by 1 December 2026"], ["Yes"],
+         "also while something is open"),
+        ({**AMHSA, "maintenance_audit_ended": "2026-12-02"}, "2026-11-26", ["Not yet", "must be sent in to AMHSA by 1 December 2026",
+         "must end before that day"], ["Yes"], "after it the field work has to end before it"),
+        ({**AMHSA, "partner": "mhsa"}, "2026-11-26", ["Yes"], ["sent in"], "where no page speaks of sending in, nothing is said of it"),
     ],
 )  # fmt: skip
-def test_an_audit_that_is_sent_in(changed: dict[str, Any], on: str, says: str) -> None:
+def test_an_audit_that_is_sent_in(changed: dict[str, Any], on: str, says: list[str], never: list[str]) -> None:
     """Where the day is the one to send it in by, the answer says so."""
-    assert result("maintenance", good("maintenance", **changed), on=on)["headline"] == says
+    headline = result("maintenance", good("maintenance", **changed), on=on)["headline"]
+    assert slips(headline, says, never) == []
 
 
 @table(
@@ -403,8 +398,7 @@ def test_the_notice_on_sending_in(on: str, says: list[str], never: list[str]) ->
     """It says how old the day is, and whom to ask for more time."""
     (text,) = [each["text"] for each in ask("maintenance", good("maintenance", **AMHSA), on)["notices"]
                if each["code"] == "sent_in"]  # fmt: skip
-    assert all(each in text for each in says)
-    assert not any(each in text for each in never)
+    assert slips(text, says, never) == []
 
 
 @table(

@@ -39,7 +39,8 @@ LATER = PARAMETER[PARAMETER.index("[[parameter.version]]") :].replace("2023-01-0
 ENDED = PARAMETER.replace("2023-01-01", "2023-01-01\nuntil = 2027-06-30")
 OPTION = """
 [[option]]
-id = "asc_action_plan"
+id = "asc-action-plan"
+subject = "asc_action_plan"
 partner = "asc"
 title = "Action plan"
 statement = "ASC takes an action plan."
@@ -78,7 +79,7 @@ how_to_tell = "Ask."
 """
         for partner in ("asc", "esc")
     ),
-    "options": OPTION.replace("asc_action_plan", "asc_car"),
+    "options": OPTION.replace("action-plan", "car").replace("action_plan", "car"),
     "elements": """
 [[topic]]
 id = "training"
@@ -253,7 +254,7 @@ def test_the_smallest_law_is_in_order() -> None:
         (PARAMETER.replace("from = 2023-01-01", 'from = "2023-01-01"'), "largest-dog", "a day in quotation marks"),
         (PARAMETER.replace("checked = 2026-11-26\n", ""), "largest-dog", "no day on which it was checked"),
         (PARAMETER.replace("checked = 2026-11-26", 'checked = "lately"'), "largest-dog", "a day in words"),
-        ("[[parameter", "TOML", "no TOML at all"),
+        ("[[parameter", "parameters.toml: ", "no TOML at all"),
     ],
 )  # fmt: skip
 def test_parameters_at_fault(added: str, names: str) -> None:
@@ -270,14 +271,14 @@ def test_parameters_at_fault(added: str, names: str) -> None:
         (OPTION.replace('sure = "A"', 'sure = "C"'), "asc-action-plan", "too unsure to decide"),
         (
             OPTION.replace("audits = 2", "audit = 2"),
-            "asc_action_plan",
+            "asc-action-plan",
             "a misspelt condition, which would ask for nothing",
         ),
-        (OPTION.replace("apply_by", "aply_by"), "asc_action_plan", "a misspelt date"),
+        (OPTION.replace("apply_by", "aply_by"), "asc-action-plan", "a misspelt date"),
         (OPTION.replace('"05-31"', '"02-30"'), "asc-action-plan", "a day that does not exist"),
         (OPTION.replace('"05-31"', '"31 May"'), "asc-action-plan", "a day in words"),
         (OPTION + OPTION, "asc-action-plan", "the same option twice on one day"),
-        (OPTION.replace("from = 2023-01-01\n", ""), "asc_action_plan", "no first day"),
+        (OPTION.replace("from = 2023-01-01\n", ""), "asc-action-plan", "no first day"),
     ],
 )
 def test_options_at_fault(added: str, names: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from cor_calc.checks import CHECKS
-from cor_calc.edges.batch import Batch
+from cor_calc.edges.files.batch import Batch
 from cor_calc.engine.questions import QUESTIONS
 from cor_calc.law import load
 from cor_site.docs import inserts, pages

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cor_calc import law as rules
+from cor_calc.law import LawError
 from cor_site.docs import links, write
 from cor_site.docs.generated.all_pages import all_pages
 from cor_site.settings import Settings
@@ -113,6 +115,27 @@ def test_front_matter_that_lacks_something(copy: Path, tmp_path: Path, front: st
     (copy / "about/new.md").write_text(f"{front}\n# A\n", encoding="utf-8")
     with pytest.raises(BuildError, match=rf"^about/new\.md:{line}: .*{re.escape(complaint)}"):
         write.write(copy, tmp_path / "plain", SITE)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "place"),
+    [
+        ("overall-pass-mark: it has no source.", r"src/cor_calc/data/parameters\.toml:\d+: overall-pass-mark: it"),
+        ("acsa: there is no such topic.", r"src/cor_calc/data/partners\.toml:\d+: acsa: there"),
+        ("claims.toml: Expected '=' (at line 3)", r"src/cor_calc/data: claims\.toml: Expected '=' \(at line 3\)"),
+    ],
+)
+def test_a_mistake_in_the_data_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mistake: str, place: str
+) -> None:
+    """With the file, and the line where its entry begins."""
+
+    def refuse() -> None:
+        raise LawError(mistake)
+
+    monkeypatch.setattr(rules, "load", refuse)
+    with pytest.raises(BuildError, match=f"^{place}"):
+        write.write(tmp_path, tmp_path / "plain", SITE)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,20 @@
 """Patches of the theme's and of Markdown's HTML on the way to the site: what each puts right, and that none is idle."""
 
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from cor_site.finish import pages as finishing
 from cor_site.finish import patches
+from cor_site.setup.paths import DOCS
 from cor_site.setup.run import BuildError
 
 from ..built import Page
 
 NAVIGATION = '<nav aria-{}><label class="md-nav__title"><span class="md-icon"></span> Employers </label></nav>'
+THEME = DOCS / "_theme"
 TABLE = "<table><tbody><tr>{}</tr></tbody></table>"
 
 
@@ -79,6 +82,29 @@ def test_a_file_that_the_theme_no_longer_has_fails_the_build(tmp_path) -> None:
     """The list of files to remove is kept as short as the theme allows."""
     with pytest.raises(BuildError, match=r"^The theme no longer has assets/javascripts/lunr"):
         patches.remove_unused_files(tmp_path)
+
+
+def test_an_index_of_another_name_fails_the_build(tmp_path) -> None:
+    """Without its name no script can hold it back until someone searches."""
+    for name in ("assets/javascripts/lunr", "assets/images/favicon.png", "assets/a.map"):
+        (tmp_path / name).mkdir(parents=True)
+    with pytest.raises(BuildError, match=r"^The theme no longer has search/search_index\.json"):
+        patches.remove_unused_files(tmp_path)
+
+
+def test_a_form_whose_page_has_no_script_of_the_theme_fails_the_build(tmp_path) -> None:
+    """That script is to wait for the answer, and is known by its address."""
+    (tmp_path / "index.html").write_text('<meta charset="utf-8"><cor-check></cor-check>', encoding="utf-8")
+    with pytest.raises(BuildError, match=r"^index\.html: no script of the theme"):
+        finishing.finish(tmp_path, "calculator-1")
+
+
+def test_every_template_of_ours_takes_the_place_of_one_of_the_themes() -> None:
+    """One that the theme no longer has would be shown nowhere."""
+    theirs = files("material") / "templates"
+    ours = [file.relative_to(THEME).as_posix() for file in (*THEME.glob("*.html"), *THEME.glob("partials/*"))]
+    assert len(ours) > 3
+    assert [name for name in ours if not (theirs / name).is_file()] == []
 
 
 def test_every_part_of_the_navigation_is_named(pages: dict[str, Page]) -> None:

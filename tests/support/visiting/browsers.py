@@ -5,7 +5,7 @@ from functools import cached_property
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from cor_site.setup.browsers import browser, old_chromium, webkit
+from tools.browsers import browser, old_chromium, webkit
 
 from .played import Played
 from .visitor import Visitor
@@ -48,7 +48,9 @@ class Browsers:
             program = browser.chromium()
         else:
             program = old_chromium.chromium(int(name.rpartition("-")[2])) or pytest.skip(old_chromium.NO_OLD_CHROMIUM)
-        return self.playwright.chromium.launch(executable_path=str(program), args=browser.FLAGS)
+        return self.playwright.chromium.launch(
+            executable_path=str(program), args=[*browser.FLAGS, browser.ONE_COMPILER]
+        )
 
     @cached_property
     def screen(self) -> Screen:

@@ -1,4 +1,4 @@
-"""What each browser was seen to do: the tests write it down, and `tools/browsers.py` makes a table of it."""
+"""What each browser was seen to do: the tests write it down, and `tools/browsers` makes a table of it."""
 
 import json
 from dataclasses import dataclass

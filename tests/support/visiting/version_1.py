@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "browsers" / "version_1"
+SCRIPTS = Path(__file__).resolve().parents[2] / "every_browser" / "version_1"
 FOLDER = "calculator-000000000000"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Version 1</title>
 <script type="module" src="{root}calculator-000000000000/offline.mjs"></script></head><body><h1>Version 1</h1></body></html>"""

@@ -156,8 +156,8 @@ class Visitor(ABC):
 
     def expect_outcome(self, text: str, within: float = WITHIN) -> None:
         """Wait until the newest outcome is this one, to the letter; only escapes are not compared."""
-        script = "text => corTest.told['cor-outcome'].at(-1) === JSON.stringify(JSON.parse(text))"
-        self.until(script, text, within=within)
+        plain = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+        self.until("text => corTest.told['cor-outcome'].at(-1) === text", plain, within=within)
 
     def expect(self, **verdicts: str) -> None:
         """Wait until the newest outcome has these verdicts."""

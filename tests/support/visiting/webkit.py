@@ -18,7 +18,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from cor_site.setup.browsers import webkit
+from tools.browsers import webkit
 
 from .visitor import LOOK_AGAIN, PageGoneError, Visitor
 

@@ -73,7 +73,7 @@ export function growList(field) {
   if (rowsOf(field).length < most(field)) addRows(field, 1);
 }
 
-/** Takes out the empty rows at the end, but so many that stay. @param {Field} field @param {number} least */
+/** Removes empty rows at the end. @param {Field} field @param {number} least how many rows stay at least */
 export function shrinkList(field, least) {
   for (const row of rowsOf(field).slice(least).reverse()) {
     if (isFilled(row)) return;

@@ -147,7 +147,7 @@ def next_readings(law: Law, pages: Pages) -> str:
     lines = [f"- {MONTHS[month - 1]} {year}: {count}" for (year, month), count in sorted(months.items())]
     opening = (
         "Fees and what holds for one year are read again first, general rules last.\n"
-        "So many statements fall due in each month:"
+        "The number of statements that fall due in each month:"
     )
     return "\n".join(("## When they are read again { #next }", "", opening, "", *lines))
 

@@ -249,7 +249,7 @@ def section(writer: Writer, attribute: Attribute) -> str:
 
 def statement(writer: Writer, each: Statement) -> str:
     """Return a statement under its title, with a line on where it comes from."""
-    where = writer.pages.apply_at.get(each.id.replace("-", "_"))
+    where = writer.pages.apply_at.get(each.id)
     apply = f" [Where to apply]({where})" if where else ""
     return (
         f'<span id="{each.id}">{each.title}</span>\n'

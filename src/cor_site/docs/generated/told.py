@@ -9,7 +9,7 @@ from cor_site.docs.generated.statements import UNSURE, Statement, general_of, op
 from cor_site.docs.pages_data import Attribute, Gap, Pages
 
 ENOUGH_TO_MISS = 2
-"""Where so many other partners publish something, its absence is worth a word."""
+"""If at least this many other partners publish something, its absence is mentioned."""
 
 
 @dataclass(frozen=True, slots=True)

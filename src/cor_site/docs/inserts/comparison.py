@@ -21,7 +21,10 @@ def partners_table(facts: Facts) -> str:
 
 
 def comparison(facts: Facts, fact_id: str) -> str:
-    """Return what each certifying partner says about a fact on which they differ, as a Markdown table."""
+    """Return what each certifying partner says about a fact on which they differ, as a Markdown table.
+
+    Raises `ContentError` for a fact without versions.
+    """
     versions = facts.entry(fact_id).versions
     if not versions:
         raise ContentError(f"the fact “{fact_id}” has no versions to compare")

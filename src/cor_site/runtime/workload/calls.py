@@ -26,13 +26,13 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 FIGURES = re.compile(rf"[0-9.,-]+|\b(?:{MONTHS})\b")
 
 AGAIN = 6
-"""Every so many bounds of a question that an earlier check has asked already: the others are left out."""
+"""Of the bounds of a question that an earlier check has asked already, every sixth is asked again."""
 
 POOL = 6
 """How many random answers are tried for each one that is kept because its outcome says something new."""
 
 OF_OUTCOMES = 12
-"""Of so many outcomes, one is handed to the functions that read outcomes; all would fill Python's memory."""
+"""Every twelfth outcome is handed to the functions that read outcomes; all would fill Python's memory."""
 
 
 def outcome_of(call: Call) -> dict[str, Any]:

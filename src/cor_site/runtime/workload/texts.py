@@ -54,7 +54,7 @@ DAYS = (
     ),
     *("2199-12-31", "2024-02-29"),
 )
-"""Days as `as_of`: some are none, some lie before the first rules."""
+"""Texts for `as_of`: some are no days, some lie before the first rules."""
 
 CHECKS = ("", "Certification", "no such check", "\ud800")
 """Names that no check has."""

@@ -1,0 +1,1 @@
+"""Files of many employers: CSV in and out, row by row."""
