@@ -16,7 +16,7 @@ from cor_calc.law import load
 
 from ..support import command
 from . import form
-from .test_hostile import STRANGE, TEXTS
+from .check.test_hostile import STRANGE, TEXTS
 
 SMALL = """\
 Account,Employer,partner,certificate,certified_on,first_maintenance

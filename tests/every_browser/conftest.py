@@ -92,7 +92,10 @@ def visit(browsers: Browsers, name: str) -> Iterator[Callable[[str], Visitor]]:
 
 @pytest.fixture(scope="module")
 def regular(browsers: Browsers, name: str, site: str) -> Iterator[Visitor]:
-    """A visitor who comes to the built site again and again: their browser has most of it after the first visit."""
+    """A visitor who comes to the built site again and again: their browser has most of it after the first visit.
+
+    Firefox gives keys to its newest window alone: a file whose tests type uses this visitor after `offline`.
+    """
     visitor = browsers.visitor(name, site)
     yield visitor
     visitor.close()

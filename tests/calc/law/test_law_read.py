@@ -254,7 +254,7 @@ def test_the_smallest_law_is_in_order() -> None:
         (PARAMETER.replace("from = 2023-01-01", 'from = "2023-01-01"'), "largest-dog", "a day in quotation marks"),
         (PARAMETER.replace("checked = 2026-11-26\n", ""), "largest-dog", "no day on which it was checked"),
         (PARAMETER.replace("checked = 2026-11-26", 'checked = "lately"'), "largest-dog", "a day in words"),
-        ("[[parameter", "parameters.toml: ", "no TOML at all"),
+        ("[[parameter", "parameters.toml", "no TOML at all"),
     ],
 )  # fmt: skip
 def test_parameters_at_fault(added: str, names: str) -> None:

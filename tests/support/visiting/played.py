@@ -24,9 +24,7 @@ class Played(Visitor):
         """Open a whole address; not all that the page asks for need have come.
 
         A page that is just being loaded, by itself say, can get in the way of the driver once: then it is asked again.
-        Firefox gives keys to the page in front alone.
         """
-        self.page.bring_to_front()
         try:
             self.page.goto(address, wait_until="domcontentloaded")
         except Error as error:
