@@ -125,11 +125,14 @@ AT_REST = """Promise.allSettled(document.getAnimations()
 """What fades or slides has ended: while a colour changes, its contrast is anybody's guess."""
 
 
-def axe(page: Page, rule: str = "") -> list[str]:
-    """Return what axe finds wrong with the page, each with the first place; by one rule alone, if it is named."""
+def axe(page: Page, rule: str = "", within: str | None = None) -> list[str]:
+    """Return what axe finds wrong with the page, each with the first place.
+
+    By one rule alone, if it is named; in one part of the page alone, if `within` is its selector.
+    """
     page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(list => { list.scrollTop = 0 })")
     page.evaluate(AT_REST)
     asked = {"runOnly": [rule]} if rule else {"rules": {"target-size": {"enabled": True}}}
     only_faults = {"resultTypes": ["violations"]}  # all that is in order comes to megabytes
-    found = Axe().run(page, options=asked | only_faults).response["violations"]
+    found = Axe().run(page, within, asked | only_faults).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]

@@ -13,7 +13,7 @@ from cor_site.runtime.workload import calls as workload_calls
 from cor_site.runtime.workload import described
 from tests.support.visiting.host import Host, serving
 
-COUNT = 3_000
+COUNT = 2_000
 """How many random calls, besides those at the bounds; every build proves each way on as many others."""
 
 SEED = 314
