@@ -15,10 +15,14 @@ from cor_site.setup.paths import CACHE, NODE_MODULES, NODE_WHEEL, PYODIDE_TOOLS,
 
 PACKAGES = (VENV, NODE_MODULES, NODE_WHEEL, PYODIDE_TOOLS)
 MADE = (CACHE, SITE, *PACKAGES)
-LEFT_OUT = shutil.ignore_patterns(".git", ".*_cache", "dist", *(made.name for made in MADE))
-
 ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "1"}
 """What another machine may have; the first build runs as this one is set up."""
+
+
+def left_out(folder: str, names: list[str]) -> set[str]:
+    """Return which of a folder's entries the copy goes without: what was made, and what git and the linters keep."""
+    made = {each.name for each in MADE if each.parent == Path(folder)} | {".git", "dist"}
+    return {name for name in names if name in made or name.endswith("_cache")}
 
 
 def again(folder: Path) -> Path:
@@ -27,7 +31,7 @@ def again(folder: Path) -> Path:
     Raises `CalledProcessError` if it cannot be built.
     """
     copy = folder / "a copy"
-    shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
+    shutil.copytree(ROOT, copy, ignore=left_out)
     for packages in PACKAGES:
         if packages.exists():
             there = copy / packages.relative_to(ROOT)

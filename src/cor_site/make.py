@@ -15,13 +15,15 @@ from cor_site.runtime import prepare
 from cor_site.runtime.node import repeatable
 from cor_site.setup import stamp
 from cor_site.setup.command import alone
-from cor_site.setup.paths import ALLOW_SLOWER, CACHE, CALCULATOR, DOCS, MARKDOWN, PYTHON, ROOT, SITE, SRC
+from cor_site.setup.paths import ALLOW_SLOWER, CACHE, CALCULATOR, DOCS, MARKDOWN, NODE_MODULES, PYTHON, ROOT, SITE, SRC
 from cor_site.setup.run import BuildError, in_a_sentence, run, step
 
 STAMP = CACHE / "site-made-from"
 """Beside the site and not in it: a deployed folder holds nothing but the site."""
 
-INPUTS = (*prepare.INPUTS, SRC, DOCS, CALCULATOR, ROOT / "mkdocs.yml", ROOT / "requirements.txt")
+MADE = {assets.GENERATED, NODE_MODULES}
+SCRIPTS = [each for each in sorted(CALCULATOR.iterdir()) if each not in MADE]
+INPUTS = (*prepare.INPUTS, SRC, DOCS, *SCRIPTS, ROOT / "mkdocs.yml", ROOT / "requirements.txt")
 
 
 def make() -> None:
