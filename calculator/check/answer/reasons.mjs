@@ -69,7 +69,7 @@ function item(finding, result, page) {
       h(
         "p",
         { class: "cor-answered" },
-        !isLong(finding) && yourAnswer(finding),
+        !isLong(finding) && hasAnswer(finding) && yourAnswer(finding),
         finding.needs !== null && h("span", {}, "Needed: ", h("strong", {}, finding.needs)),
       ),
     sources(finding, result, page),
@@ -88,6 +88,11 @@ function metMark(met) {
 /** A long answer, such as a list of ties, stands in the form and opens with the source. @param {Finding} finding */
 function isLong({ answer }) {
   return answer !== null && answer.length > LONG;
+}
+
+/** A condition that the partner's own rules decide asks no answer. @param {Finding} finding */
+function hasAnswer({ answer, met }) {
+  return answer !== null || met === "unknown";
 }
 
 /** @param {Finding} finding */
