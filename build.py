@@ -31,8 +31,8 @@ What has to be installed on the machine itself (a browser; Python's venv, where 
 if it runs as root on Debian or Ubuntu, and says so first. With --no-system it says what to install and stops.
 build.py COMMAND -h tells more about a command."""
 
-PROCESSES = min(4, (os.cpu_count() or 1) + 1)
-"""One more than processors: browsers wait for lines, for timers and for each other."""
+PROCESSES = min(4, os.cpu_count() or 1)
+"""With one more than processors a run is a tenth shorter, but then a test of a service worker fails now and then."""
 
 SIDE_BY_SIDE = (f"--numprocesses={PROCESSES}", "--dist=loadfile", "--no-loadscope-reorder")
 """Each file of tests in one process, which makes once what its tests share, in the order of tests/conftest.py."""

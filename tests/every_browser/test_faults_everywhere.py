@@ -248,7 +248,7 @@ def test_a_service_worker_of_version_1_meets_these_files(visit: Callable[[str], 
         visitor.open("check/certification/")
         assert "Version 1" in visitor.text()
         visitor.until(f"() => {OFFER} !== undefined")
-        visitor.run("() => new Promise(go => setTimeout(go, 2000))")  # version 1 does not wait for its worker to rest
+        visitor.run("() => new Promise(go => setTimeout(go, 5000))")  # version 1 does not wait for its worker to rest
         visitor.run(f"() => {OFFER}.click()")
         visitor.until("() => customElements.get('cor-check') !== undefined")
         answered(visitor)
