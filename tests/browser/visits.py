@@ -76,6 +76,14 @@ def wait_until_kept(page: Page) -> None:
     wait_until(page, lambda: python_is_kept([path for paths in kept(page).values() for path in paths]))
 
 
+def kept_site(context: BrowserContext) -> Page:
+    """Return the page of a visitor who saw the home page alone, once their browser keeps the site."""
+    page = context.new_page()
+    page.goto("")
+    wait_until_kept(page)
+    return page
+
+
 def python_is_kept(paths: list[str]) -> bool:
     """Return whether one of the two forms in which Python can be sent is there whole."""
     service_worker = (SITE / "sw.js").read_text(encoding="utf-8")

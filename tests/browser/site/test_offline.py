@@ -29,8 +29,6 @@ FETCH = """addresses => Promise.all(addresses.map(async address => {
   return response.status;
 }))"""
 
-SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-
 
 @pytest.fixture
 def host() -> Iterator[FaultyHost]:
@@ -49,9 +47,7 @@ def test_everything_works_after_one_visit_to_one_page(browser: Browser, under: s
         serving(FaultyHost(visits.SITE, under, compress)) as host,
         visits.visitor(browser, host.address) as (context, said),
     ):
-        page = context.new_page()
-        page.goto("")
-        visits.wait_until_kept(page)
+        page = visits.kept_site(context)
         host.gone = True
         check, _, answers, verdicts = cases.DECIDED[0]
         element = form.open_check(page, check)
@@ -84,9 +80,7 @@ def test_nothing_is_fetched_twice(browser: Browser, host: FaultyHost) -> None:
 def test_addresses_that_a_host_would_mend_work_without_it(browser: Browser, host: FaultyHost) -> None:
     """A folder without its slash, an index page by its name, an address that does not exist."""
     with visits.visitor(browser, host.address) as (context, _):
-        page = context.new_page()
-        page.goto("")
-        visits.wait_until_kept(page)
+        page = visits.kept_site(context)
         host.gone = True
         page.goto("check/certification?way=bundle" + visits.ANSWERS)
         assert page.url == f"{host.address}check/certification/?way=bundle{visits.ANSWERS}"
@@ -141,9 +135,7 @@ def test_a_newer_version_is_offered_and_not_forced(browser: Browser, host: Fault
 def test_later_means_at_the_next_visit(browser: Browser, host: FaultyHost) -> None:
     """Who puts it off reads on in the older version; once all pages are closed, the newer one is there."""
     with visits.visitor(browser, host.address) as (context, _):
-        page = context.new_page()
-        page.goto("")
-        visits.wait_until_kept(page)
+        page = visits.kept_site(context)
         host.site = visits.second_build()
         page.goto("employers/")
         visits.expect_offer(page)
@@ -160,11 +152,9 @@ def test_later_means_at_the_next_visit(browser: Browser, host: FaultyHost) -> No
 def test_another_tab_is_left_as_it_is(browser: Browser, host: FaultyHost) -> None:
     """A page of the older build can still start its own Python after another tab took the newer one, and is told."""
     with visits.visitor(browser, host.address) as (context, said):
-        page = context.new_page()
-        page.goto("")
-        visits.wait_until_kept(page)
+        page = visits.kept_site(context)
         other = context.new_page()
-        other.add_init_script(SAVE_DATA)  # so that it has not started Python yet
+        other.add_init_script(visits.SAVES_DATA)  # so that it has not started Python yet
         other.goto("check/certification/")
         host.site = visits.second_build()
         page.goto("employers/")
@@ -180,9 +170,7 @@ def test_another_tab_is_left_as_it_is(browser: Browser, host: FaultyHost) -> Non
 def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: FaultyHost) -> None:
     """While the host still sends a file of the older build, the newer one is not offered, and the older one stays."""
     with visits.visitor(browser, host.address) as (context, _):
-        page = context.new_page()
-        page.goto("")
-        visits.wait_until_kept(page)
+        page = visits.kept_site(context)
         (first,) = visits.kept(page)
         host.site = visits.second_build()
         host.spoil("auditors/timeline/", (visits.SITE / "auditors/timeline/index.html").read_bytes())
@@ -199,7 +187,7 @@ def test_a_build_that_arrives_mixed_is_not_taken(browser: Browser, host: FaultyH
         visits.expect_offer(page)
 
 
-@pytest.mark.parametrize("script", [GONE, SAVE_DATA], ids=["no service workers", "data is to be saved"])
+@pytest.mark.parametrize("script", [GONE, visits.SAVES_DATA], ids=["no service workers", "data is to be saved"])
 def test_without_an_offline_copy_all_works_as_before(browser: Browser, host: FaultyHost, script: str) -> None:
     """Nothing is kept, nothing complains, and the check answers."""
     with visits.visitor(browser, host.address) as (context, said):

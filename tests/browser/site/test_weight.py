@@ -9,12 +9,12 @@ from playwright.sync_api import Page, expect
 from cor_calc.checks import CHECKS
 from tests.support.visiting.host import brotlied
 
+from .. import visits
 from ..conftest import SITE
 
 MOST = 150_000
 """Bytes: about a second on a slow phone line."""
 
-SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 LIGHT_ALREADY = {".woff2", ".png"}
 
 
@@ -30,7 +30,7 @@ def test_a_page_is_light(path: str, page: Page) -> None:
     """All that it fetches by itself, while Python waits for the first touch of the form."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path.removeprefix("/")))
-    page.add_init_script(SAVE_DATA)
+    page.add_init_script(visits.SAVES_DATA)
     page.goto(path)
     page.wait_for_load_state("networkidle")
     weights = {each: weight(each) for each in dict.fromkeys(asked)}
