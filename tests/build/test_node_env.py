@@ -67,7 +67,7 @@ def test_packages_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_versions_are_exact() -> None:
     """Every Node package that the project asks for is pinned in its list and locked with a hash."""
-    for folder in (paths.CALCULATOR, *(lock.parent for lock in (paths.ROOT / "tests").rglob("package-lock.json"))):
+    for folder in (paths.CALCULATOR, *(lock.parent for lock in (paths.ROOT / "tools").rglob("package-lock.json"))):
         asked = json.loads((folder / "package.json").read_text())
         lock = json.loads((folder / "package-lock.json").read_text())["packages"]
         for name, version in {**asked["dependencies"], **asked.get("devDependencies", {})}.items():

@@ -17,7 +17,7 @@ def program(path: Path, status: int = 0) -> Path:
     return path
 
 
-WAYS = ("on_path", "playwrights_own", "packaged", "systems", "playwrights_download")
+WAYS = ("pinned", "on_path", "playwrights_own", "systems", "playwrights_download")
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_named_browser_must_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("last", WAYS)
 def test_the_order(last: str, tmp_path: Path, ways: Callable[..., list[str]]) -> None:
-    """Nothing is installed where something is there, and nothing downloaded where it can be installed."""
+    """The pinned one, the same everywhere; then nothing is installed on a machine that has one, or downloaded if Debian has it."""
     found = program(tmp_path / "browser")
     tried = ways(**{last: found})
     assert browser.chromium() == found
@@ -62,9 +62,9 @@ def test_the_order(last: str, tmp_path: Path, ways: Callable[..., list[str]]) ->
 
 
 def test_one_that_does_not_run_is_passed_over(tmp_path: Path, ways: Callable[..., list[str]]) -> None:
-    """A stand-in on the PATH that only tells how to install a browser is none."""
+    """A stand-in on the PATH that only tells how to install a browser is none, nor a pinned one that lacks a library."""
     found = program(tmp_path / "browser")
-    ways(on_path=program(tmp_path / "stand-in", 1), packaged=found)
+    ways(pinned=program(tmp_path / "lacking", 1), on_path=program(tmp_path / "stand-in", 1), systems=found)
     assert browser.chromium() == found
 
 

@@ -66,18 +66,28 @@ def test_a_machine_without_the_programs_is_not_complete(tmp_path: Path, monkeypa
     assert not webkit.complete()
 
 
-def test_an_old_chromium_that_cannot_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Left out elsewhere, an error in CI."""
+def test_a_chromium_that_cannot_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another way is found for the newest; an old one is left out elsewhere, and an error in CI."""
 
-    def unpacked(_major: int) -> Path:
+    def folder_of_packages(*_: object) -> None:
         raise BuildError("The registry cannot be reached.")
 
-    monkeypatch.setattr(old_chromium, "unpacked", unpacked)
+    monkeypatch.setattr(browser.node_env, "folder_of_packages", folder_of_packages)
+    assert browser.pinned() is None
     assert old_chromium.chromium(old_chromium.OLDEST) is None
     old_chromium.chromium.cache_clear()
     monkeypatch.setenv("CI", "true")
     with pytest.raises(BuildError, match=r"^Chromium 109 and Chromium 92 were not tested"):
         old_chromium.chromium(old_chromium.OLDEST)
+
+
+def test_an_old_chromium_that_does_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the machine lacks a library: it counts as not installed."""
+    lacking = tmp_path / "chromium"
+    lacking.write_text("#!/bin/sh\nexit 127\n")
+    lacking.chmod(0o755)
+    monkeypatch.setattr(browser, "pinned", lambda _name: lacking)
+    assert old_chromium.chromium(old_chromium.OLDEST) is None
 
 
 def test_what_is_missing_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
