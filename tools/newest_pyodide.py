@@ -8,9 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cor_site.runtime import leans_on, prepare, ways
+from cor_site.runtime import prepare, ways
 from cor_site.setup import node_env, paths, python_env
 from cor_site.setup.run import BuildError, in_a_sentence, run, step
+from tools import leans_on
 
 
 def newest() -> str:

@@ -2,7 +2,7 @@
  * The worker of the two fast ways of starting Python, made by calculator/runtime. The page names it by the way and by how
  * the host compresses: "snapshot br". A way that was not built is not here; the next one then starts instead.
  *
- * Both ways lean on parts of Pyodide that are not documented (src/cor_site/runtime/leans_on.toml lists them), so stock.mjs stands
+ * Both ways lean on parts of Pyodide that are not documented (tools/leans_on.toml lists them), so stock.mjs stands
  * apart and shares none of this.
  */
 

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from cor_site.runtime.leans_on import PROOF, Lean, load
 from cor_site.setup.paths import CALCULATOR, ROOT
+from tools.leans_on import PROOF, Lean, load
 
 LEANS = load()
 

@@ -16,6 +16,8 @@ from cor_site.docs.generated.statements import UNSURE, options, own
 from cor_site.docs.generated.told import told
 from cor_site.docs.pages_data import FILES, Pages, read
 
+from ..support.rules import with_version
+
 LAW = load()
 PAGES = pages_data.load()
 DAY = last_checked_of_all(LAW, PAGES)
@@ -208,7 +210,7 @@ def test_every_statement_that_dates_itself_is_there():
 def test_a_new_version_is_told():
     """A rule with a later first day, and the one that it ends, stand under their day."""
     fact = LAW.parameters["overall-pass-mark"].on(DAY, "amta")
-    law = LAW.with_version(replace(fact, value=85, since=DAY.replace(year=2027)))
+    law = with_version(LAW, replace(fact, value=85, since=DAY.replace(year=2027)))
     part = what_changed(law, PAGES).partition("{ #rules }")[2].partition("\n## ")[0]
     assert "**26 November 2027**" in part
     assert "AMTA: A certification or recertification audit passes with an overall score of at least 85%." in part

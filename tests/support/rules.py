@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from cor_calc.checks import CHECKS, Check
@@ -13,6 +13,8 @@ from cor_calc.engine.judging import DateRule, Situation, Subject
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import read_answers
 from cor_calc.law import Book, Law, load
+from cor_calc.law.facts import Fact
+from cor_calc.law.law import turning
 
 from .answers import answer_sets
 
@@ -43,6 +45,20 @@ def date_rules(law: Law, day: date = DAY) -> Iterator[tuple[Check, Subject, Date
 def books(law: Law, day: date = DAY) -> list[Book]:
     """Return the general book and each partner's."""
     return [law.on(day, partner) for partner in (None, *law.partners)]
+
+
+def with_version(law: Law, fact: Fact) -> Law:
+    """Return a law with one more version; an open one of the same parameter and partner ends the day before."""
+    old = law.parameters[fact.id]
+    ended = [
+        replace(each, until=fact.since - timedelta(days=1))
+        if each.partner == fact.partner and each.until is None
+        else each
+        for each in old.versions
+    ]
+    parameters = {**law.parameters, fact.id: replace(old, versions=(*ended, fact))}
+    begins, turns = turning(parameters, law.options)
+    return replace(law, parameters=parameters, begins=begins, turns=turns, books={}, groups={}, made={})
 
 
 class Remembering(dict[str, Any]):

@@ -9,7 +9,7 @@ from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
 from cor_calc.engine.judging import PARTNER, DateRule, Subject, Title
 from cor_calc.engine.notices import looks_like_fraction
-from cor_calc.engine.questions import QUESTIONS, Answers, shown
+from cor_calc.engine.questions import QUESTIONS, Answers
 from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, Option
 from cor_calc.numbers import HUNDRED, listed
@@ -64,7 +64,6 @@ def _condition(  # noqa: PLR0913 - by name
         statement=statement,
         cases=lambda _book: cases,
         short=lambda _answers, _book, _day: short,
-        answer=lambda answers, _book: "; ".join(filter(None, (shown(key, answers) for key in keys))) or None,
     )
 
 

@@ -7,7 +7,7 @@ from cor_calc.dates import FIRST, LAST, add_days, add_months, in_words
 from cor_calc.engine.check import Check, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
-from cor_calc.engine.questions import NOT_YET, Answers, shown
+from cor_calc.engine.questions import NOT_YET, Answers
 from cor_calc.law import Book
 
 STARTED, REFRESHER, AUDITS = "auditor_certified_on", "refresher_on", "audits"
@@ -114,7 +114,6 @@ ENOUGH = Condition(
     needs="the audits of a cycle",
     cases=_audits_cases,
     short=_audits_short,
-    answer=lambda answers, _book: shown(AUDITS, answers),
 )
 
 

@@ -13,7 +13,7 @@ from cor_calc.dates import FIRST, LAST, add_days, add_months, earliest_full, in_
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
-from cor_calc.engine.questions import LINK, ONGOING, Answers, shown
+from cor_calc.engine.questions import ONGOING, Answers
 from cor_calc.law import Book
 
 PURPOSE, AUDIT, LINKS = "audit_purpose", "audit_date", "links"
@@ -24,7 +24,6 @@ Levels = tuple[int, ...]
 """How far the ties together stand in the way, on each of some audit dates."""
 MOST_TOLD = 2
 """The most ties that the answer names; the drawing shows all of them."""
-_KIND = next(field.kind for field in LINK.fields if field.key == "kind")
 
 
 def conflicts(ended: date, audit: date, book: Book) -> bool:
@@ -95,7 +94,7 @@ def _test(answers: Answers, book: Book, _day: date) -> Say:
 
 def _cases(book: Book) -> tuple[Case, ...]:
     audit = date(2027, 3, 15)
-    line = add_months(audit, -book.number("independence-period"))
+    begins = add_months(audit, -book.number("independence-period"))
     known = {PURPOSE: "certification", AUDIT: audit}
 
     def tie(kind: str, ended: date) -> dict[str, Any]:
@@ -103,16 +102,12 @@ def _cases(book: Book) -> tuple[Case, ...]:
 
     return (
         Case("certification or recertification, no ties", YES, {**known, LINKS: ()}),
-        Case("the last tie ended before the period", YES, tie("advised", add_days(line, -1))),
-        Case("employed, contracted or advised in the period", NO, tie("advised", line)),
-        Case("earlier audits alone in the period", NOT_COVERED, tie("audited", line)),
+        Case("the last tie ended before the period", YES, tie("advised", add_days(begins, -1))),
+        Case("employed, contracted or advised in the period", NO, tie("advised", begins)),
+        Case("earlier audits alone in the period", NOT_COVERED, tie("audited", begins)),
         Case("a maintenance audit", NOT_COVERED, {PURPOSE: MAINTENANCE}),
         Case("nothing known", (PURPOSE, AUDIT, LINKS), {}),
     )
-
-
-def _answer(answers: Answers, _book: Book) -> str | None:
-    return "; ".join(filter(None, (shown(key, answers) for key in (PURPOSE, AUDIT, LINKS)))) or None
 
 
 def _short(answers: Answers, _book: Book, _day: date) -> str:
@@ -148,7 +143,6 @@ TIES = Condition(
     cases=_cases,
     short=_short,
     mend=_mend,
-    answer=_answer,
     assumes=("independence-anniversary",),
 )
 FREE_FROM = DateRule(
@@ -171,7 +165,7 @@ def headline(result: Result) -> str | None:
     if result.verdict == NO:
         first = "Not yet" if result.changes else "No"
         later = f" An audit that begins on {in_words(free)} or later would be free of these ties." if free else ""
-        said = "; ".join(_told(tie) for tie in _in_the_way(result)[:MOST_TOLD])
+        said = "; ".join(_clause(tie) for tie in _in_the_way(result)[:MOST_TOLD])
         named = f": {said}" if said else ""
         return f"{first}: this auditor has a tie to the employer in the {period} before the audit{named}.{later}"
     return None
@@ -185,12 +179,20 @@ def _in_the_way(result: Result) -> list[Answers]:
     return sorted(ties, key=lambda tie: tie["ended"] if isinstance(tie["ended"], date) else LAST, reverse=True)
 
 
-def _told(tie: Answers) -> str:
-    """Return a tie in words, with its last day: "under contract with the employer, until 30 June 2026"."""
-    what, ended = _KIND.shown(tie["kind"]), tie["ended"]
+TIE_CLAUSES = {
+    "employed": "employed by the employer",
+    "contracted": "under contract with the employer, for other work than this audit",
+    "advised": "helped to build, run or improve the safety system",
+}
+"""Each kind of tie that is a conflict, as a clause: the form's labels stand by themselves."""
+
+
+def _clause(tie: Answers) -> str:
+    """Return a tie as a clause, with its last day: "employed by the employer, until 30 June 2026"."""
+    ended = tie["ended"]
     whose = " (the auditor’s firm or group)" if tie.get("who") == "corporate_group" else ""
     until = f"until {in_words(ended)}" if isinstance(ended, date) else "not ended"
-    return f"{what[0].lower()}{what[1:].partition(':')[0]}{whose}, {until}"
+    return f"{TIE_CLAUSES[tie['kind']]}{whose}, {until}"
 
 
 def steps(result: Result) -> Iterable[Step]:

@@ -1,4 +1,4 @@
-"""Decision tables, made from what decides: each condition's own cases under each partner's rules."""
+"""Decision tables: each condition's own cases under each partner's rules, or a check's examples."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

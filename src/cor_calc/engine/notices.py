@@ -1,4 +1,4 @@
-"""Notices that several checks give, and the line between a notice and its score."""
+"""Notices that several checks give, and when a score is close enough to its pass mark for one."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,15 +12,15 @@ EXPIRED = "expired"
 """The code of the notice under which nothing is shown as won."""
 
 Near = tuple[str, int, int, int]
-"""A score against its line: its name, part, whole, and the line in hundredths of a percent."""
+"""A score against its pass mark: its name, part, whole, and the mark in hundredths of a percent."""
 
 
 def near_line(scores: Iterable[Near], book: Book) -> Iterable[Notice]:
-    """Yield the notice on scores at most the margin below their line, compared exactly."""
+    """Yield the notice on scores at most the margin below their pass mark, compared exactly."""
     margin = hundredths(str(book["near-line-margin"]))
-    near = [name for name, part, whole, line in scores if (line - margin) * whole <= part * WHOLE < line * whole]
+    near = [name for name, part, whole, mark in scores if (mark - margin) * whole <= part * WHOLE < mark * whole]
     if near:
-        text = f"Just below its line: {listed(near)}. We never round up. Ask how your certifying partner rounds."
+        text = f"Just below the pass mark: {listed(near)}. We never round up. Ask how your certifying partner rounds."
         yield Notice("near_line", text)
 
 

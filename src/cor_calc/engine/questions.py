@@ -237,10 +237,11 @@ _TABLE = (
         "the kind of certificate",
         Choice(
             (
-                ("standard", "Standard, three years"),
+                ("standard", "Standard"),
                 ("one_year", "One year"),
             )
         ),
+        "A standard one lasts {standard-certificate-years}.",
     ),
     Question(
         "certified_on",

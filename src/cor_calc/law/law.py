@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -123,19 +123,6 @@ class Law:
     def elements_of(self, partner: str | None) -> tuple[Element, ...]:
         """Return a partner's audit elements, in its order; AASP's where it publishes none."""
         return self.elements.get(partner or "") or self.elements["aasp"]
-
-    def with_version(self, fact: Fact) -> "Law":
-        """Return a law with one more version; an open one of the same parameter and partner ends the day before."""
-        old = self.parameters[fact.id]
-        ended = [
-            replace(each, until=fact.since - timedelta(days=1))
-            if each.partner == fact.partner and each.until is None
-            else each
-            for each in old.versions
-        ]
-        parameters = {**self.parameters, fact.id: replace(old, versions=(*ended, fact))}
-        begins, turns = turning(parameters, self.options)
-        return replace(self, parameters=parameters, begins=begins, turns=turns, books={}, groups={}, made={})
 
 
 def turning(

@@ -4,9 +4,18 @@ from typing import Any
 
 import pytest
 
+from cor_calc.checks.independence import TIE_CLAUSES
+from cor_calc.engine.questions import LINK
+
 from ...support.asking import assumed, changes, dates, notices, result, table, verdict
 
 AUDIT = "2027-03-15"
+KINDS = dict(next(field.kind for field in LINK.fields if field.key == "kind").options)
+
+
+def test_every_tie_that_is_a_conflict_has_a_clause() -> None:
+    """The answer names what stands in the way; an earlier audit alone never does."""
+    assert KINDS.keys() - TIE_CLAUSES.keys() == {"audited"}
 
 
 def tie(kind: str = "advised", ended: str | None = "2026-03-15", who: str = "auditor") -> dict[str, Any]:

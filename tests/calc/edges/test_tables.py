@@ -8,12 +8,18 @@ import pytest
 
 from cor_calc.checks import CHECKS
 from cor_calc.edges.table import distinct_cases, markdown, table
+from cor_calc.engine.judging import Worked
+from cor_calc.engine.questions import NOT_APPLICABLE
 from cor_calc.engine.words import MET, capital
 from cor_calc.law import load
+from cor_calc.numbers import hundredths, plain
 
-from ...support.rules import DAY, conditions, date_rules
+from ...support.rules import DAY, conditions, date_rules, with_version
 
 EVERY_CHECK = pytest.mark.parametrize("check", CHECKS)
+GENERAL = load().on(DAY)
+(REFUND,) = CHECKS["refund"].subjects(load(), DAY)
+(READINESS,) = CHECKS["readiness"].subjects(load(), DAY)
 
 
 def cells(text: str) -> list[list[str]]:
@@ -56,6 +62,25 @@ def test_every_case_is_in_it(check: str) -> None:
                 assert (capital(case.when), meant[case.says]) in told, case.when
 
 
+@pytest.mark.parametrize("case", REFUND.cases(GENERAL), ids=lambda case: case.when)
+def test_a_refund_is_what_its_table_says(case: Worked) -> None:
+    """Its lines are written beside what decides, so each is worked out here."""
+    figures = REFUND.figures(dict(case.example), GENERAL, DAY, None)
+    if not figures:
+        assert case.then == "not published"
+    elif case.then == "that percent, where it is higher":
+        assert hundredths(figures["percent"]) == case.example["improvement_percent"]
+    else:
+        assert f"{plain(hundredths(figures['percent']))}% of the premium" == case.then
+
+
+@pytest.mark.parametrize("case", READINESS.cases(GENERAL), ids=lambda case: case.when)
+def test_an_elements_state_is_what_its_table_says(case: Worked) -> None:
+    """Here too."""
+    (row,) = READINESS.elements(dict(case.example), GENERAL)
+    assert row["state"] == {"does not apply": NOT_APPLICABLE}.get(case.then, case.then)
+
+
 @EVERY_CHECK
 def test_every_date_is_in_it(check: str) -> None:
     """Each date that the check can give has its rule."""
@@ -77,7 +102,7 @@ def test_a_table_is_of_its_day() -> None:
     """A later version is told from its day on."""
     law = load()
     old = law.on(DAY).facts["maintenance-pass-mark"]
-    later = law.with_version(replace(old, value=65, since=date(2027, 7, 1)))
+    later = with_version(law, replace(old, value=65, since=date(2027, 7, 1)))
     before, since = (table("maintenance", later, day) for day in (date(2027, 6, 30), date(2027, 7, 1)))
     assert "65%" not in before
     assert "65% or more" in since

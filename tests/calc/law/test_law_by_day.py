@@ -12,6 +12,7 @@ from cor_calc.edges.table import table as table_of
 from cor_calc.law import Fact, Law, load
 
 from ...support.asking import PARTNERS, ask, changes, dates, problems, result, table, verdict
+from ...support.rules import with_version
 from ...support.situations import good
 
 BEFORE, SINCE = "2027-06-30", "2027-07-01"
@@ -23,7 +24,7 @@ def later(parameter: str, value: Any, partner: str | None = None, since: str = S
     old = law.parameters[parameter].on(date(2026, 11, 26), partner)
     assert isinstance(old, Fact)
     new = replace(old, partner=partner, value=value, since=date.fromisoformat(since), until=None, **changed)
-    return law.with_version(new)
+    return with_version(law, new)
 
 
 def both(check: str, answers: dict[str, Any], law: Law, subject: str = "") -> tuple[str | None, str | None]:
@@ -78,7 +79,7 @@ def test_a_later_version_decides_from_its_day_on(
 def test_a_longer_period_of_independence() -> None:
     """In AASP's own FAQ and for all who follow it: the tie counts longer, and the auditor is free later."""
     law = later("independence-period", 24)
-    law = law.with_version(replace(law.on(date(2027, 7, 1)).facts["independence-period"], partner="aasp"))
+    law = with_version(law, replace(law.on(date(2027, 7, 1)).facts["independence-period"], partner="aasp"))
     assert both("independence", good("independence"), law) == ("yes", "no")
     answers = good("independence")
     free = [dates("independence", answers, on=day, law=law)["independent_from"] for day in (BEFORE, SINCE)]

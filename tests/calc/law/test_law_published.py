@@ -1,11 +1,12 @@
 """The law that comes with the package: what is published, in general and by each partner, and that it can always be read."""
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
 
-from cor_calc.law import Fact, load
+from cor_calc.law import Fact, Option, load
 
 from ...support.asking import PARTNERS, table
 from ...support.rules import DAY, books, conditions, date_rules
@@ -121,6 +122,18 @@ def every_version() -> list[Any]:
     """Return every version of every parameter, and every option."""
     law = load()
     return [*(fact for parameter in law.parameters.values() for fact in parameter.versions), *law.options]
+
+
+IN_WORDS = {1: "one", 2: "two|one full cycle", 3: "three", 4: "four", 5: "five", 6: "six", 9: "nine", 10: "ten"}
+"""Who has one full cycle behind them has passed two certification audits."""
+
+
+@pytest.mark.parametrize("option", load().options, ids=lambda option: option.id)
+def test_an_alternatives_statement_names_the_numbers_that_decide(option: Option) -> None:
+    """They are written twice, for the reader and for the check, and so must change together."""
+    numbers = [term for term in option.terms.values() if type(term) is int]
+    for number in numbers:
+        assert re.search(rf"\b({number}|{IN_WORDS.get(number, number)})\b", option.statement), number
 
 
 def test_what_decides_stands_on_something() -> None:
