@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-_MONTHS = 12
+MONTHS_A_YEAR = 12
 _MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -20,7 +20,7 @@ def _length(year: int, month: int) -> int:
 
 
 def _month_at(day: date, months: int) -> tuple[int, int]:
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
+    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
     return year, month + 1
 
 
@@ -49,7 +49,7 @@ def earliest_full(records: date, months: int) -> date:
 
 def full_months(records: date, audit: date) -> int:
     """Return how many full months lie between the first day of the records and the audit; `audit` is not earlier."""
-    months = (audit.year - records.year) * _MONTHS + audit.month - records.month
+    months = (audit.year - records.year) * MONTHS_A_YEAR + audit.month - records.month
     return months if audit.day >= records.day else months - 1
 
 

@@ -27,14 +27,17 @@ UNREAD = {"version", "drawing", "industry", "url", "low", "high", "unit", "one",
 FORM = "{}.htm"
 """Named `.htm` so that the steps that rewrite every `.html` file leave these fragments alone."""
 
-SCRIPT = ("--bundle", "--minify", "--format=esm", "--target=chrome109,firefox115,safari16.4", "--legal-comments=none")
-SHEET = ("--bundle", "--minify", "--target=chrome109,firefox115,safari16.4", "--external:../assets/*")
+TARGET = "--target=chrome109,firefox115,safari16.4"
+"""The oldest browsers that the scripts and styles are written for."""
+
+SCRIPT = ("--bundle", "--minify", "--format=esm", TARGET, "--legal-comments=none")
+SHEET = ("--bundle", "--minify", TARGET, "--external:../assets/*")
 
 CLASSIC = (
     "--bundle",
     "--minify",
     "--format=iife",
-    "--target=chrome109,firefox115,safari16.4",
+    TARGET,
     "--banner:js=var corSiteScript=document.currentScript.src;",
     "--define:import.meta.url=corSiteScript",
 )

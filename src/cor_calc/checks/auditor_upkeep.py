@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cor_calc.dates import FIRST, LAST, add_days, add_months, in_words
+from cor_calc.dates import FIRST, LAST, MONTHS_A_YEAR, add_days, add_months, in_words
 from cor_calc.engine.check import Check, Result, Step
 from cor_calc.engine.conditions import NO, NOT_COVERED, TIME, YES, Case, Condition, Say
 from cor_calc.engine.judging import DateRule, Found, Subject
@@ -12,14 +12,13 @@ from cor_calc.law import Book
 
 STARTED, REFRESHER, AUDITS = "auditor_certified_on", "refresher_on", "audits"
 CYCLE, NUMBER = "auditor-upkeep-cycle", "auditor-upkeep-audits"
-_YEAR = 12
 _EXAMPLE = {STARTED: FIRST}
 _RUNNING = {STARTED: LAST}
 
 
 def cycle_ends(answers: Answers, book: Book) -> date:
     """Return the last day of the auditor's cycle; its first day is known."""
-    return add_months(answers[STARTED], _YEAR * book.number(CYCLE))
+    return add_months(answers[STARTED], MONTHS_A_YEAR * book.number(CYCLE))
 
 
 def _within(day: object, answers: Answers, book: Book) -> bool:

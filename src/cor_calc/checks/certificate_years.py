@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cor_calc.dates import add_days, add_months, in_words, quarter_end
+from cor_calc.dates import MONTHS_A_YEAR, add_days, add_months, in_words, quarter_end
 from cor_calc.engine.check import Notice, Result
 from cor_calc.engine.judging import Calc, DateRule, Found, Settled
 from cor_calc.engine.problems import Problems
@@ -13,7 +13,6 @@ from cor_calc.law import Book
 
 CERTIFICATE, CERTIFIED, AUDITED = "certificate", "certified_on", "certification_audit_ended"
 STANDARD, ONE_YEAR = "standard", "one_year"
-MONTHS_A_YEAR = 12
 MAINTENANCE = {1: "first_maintenance", 2: "second_maintenance"}
 """The years of maintenance: the question whether each is done, which is also the stage in which it is next."""
 

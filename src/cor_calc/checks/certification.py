@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from cor_calc.checks.certificate_years import ONE_YEAR, STANDARD
 from cor_calc.dates import add_months, earliest_full, full_months, in_words
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import (
@@ -31,8 +32,7 @@ from cor_calc.numbers import WHOLE, listed
 SINCE, AUDIT, COUNT = "records_since", "audit_date", "documentation_months"
 SCORES = ("overall_score", "element_scores")
 _NAMED = 2
-"""The most failing elements that a sentence names; more would make it too long."""
-STANDARD, ONE_YEAR = "standard", "one_year"
+"""The most failing elements whose places a sentence explains with their names."""
 
 
 # ─── Records: one quantity, from two days or from a count ───

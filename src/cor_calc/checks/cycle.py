@@ -10,7 +10,6 @@ from cor_calc.checks.certificate_years import (
     CERTIFIED,
     DATES,
     MAINTENANCE,
-    MONTHS_A_YEAR,
     ONE_YEAR,
     STANDARD,
     assumed,
@@ -28,7 +27,7 @@ from cor_calc.checks.certificate_years import (
     stage_of,
 )
 from cor_calc.checks.certification import SINCE, standard_audit_from
-from cor_calc.dates import FIRST, LAST, add_days, add_months, in_words
+from cor_calc.dates import FIRST, LAST, MONTHS_A_YEAR, add_days, add_months, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, YES, Case, Condition, Say
@@ -224,12 +223,17 @@ def _all_missed(result: Result) -> Iterable[str]:
                 yield condition.shortfall(result.answers, book, result.day)
 
 
+AFTER_EXPIRY = (
+    Step("What to do when a certificate has expired", "employers/expired/"),
+    Step("See what a new certification needs", "check/certification/"),
+)
+
+
 def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
     stage, standard = result.decision.stage, result.answers.get(CERTIFICATE) == STANDARD
     if stage == "expired":
-        yield Step("What to do when a certificate has expired", "employers/expired/")
-        yield Step("See what a new certification needs", "check/certification/")
+        yield from AFTER_EXPIRY
         yield Step(f"Ask {whom(result)}", result.partner_page)
     elif stage == "missed":
         yield Step("What to do when a year was missed", "employers/missed-year/")

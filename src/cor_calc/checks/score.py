@@ -15,7 +15,7 @@ from cor_calc.numbers import HUNDRED, WHOLE, counted, listed, part_needed, perce
 
 ELEMENTS = "elements"
 _NAMED = 3
-"""The most failing elements that a sentence names; more would make it too long."""
+"""The most failing elements that a sentence names."""
 Points = tuple[int, int]
 """Points awarded and points possible, in hundredths."""
 
@@ -67,14 +67,14 @@ def _overall(parameter: str) -> Condition:
         return (
             Case(f"{plain(mark)}% or more of all points", YES, _one(mark, WHOLE)),
             Case("less", NO, _one(mark - 1, WHOLE)),
-            Case("no points apply", NOT_COVERED, _one(0, 0)),
+            NO_POINTS,
             Case("points of an element are not known", (ELEMENTS,), {}),
         )
 
     def short(answers: Answers, book: Book, _day: date) -> str:
         whole = total(every_points(answers) or [])
         if not whole[1]:
-            return "no points apply, and no source says how such an audit is scored"
+            return NO_POINTS_SHORT
         gap = missing(whole, line(book, parameter, scaled=True))
         share = plain(percent_of(*whole))
         verb = "is" if gap == HUNDRED else "are"
@@ -95,6 +95,10 @@ def _overall(parameter: str) -> Condition:
 
 def _one(awarded: int, possible: int) -> dict[str, Any]:
     return {ELEMENTS: ({"awarded": awarded, "possible": possible},)}
+
+
+NO_POINTS = Case("no points apply", NOT_COVERED, _one(0, 0))
+NO_POINTS_SHORT = "no points apply, and no source says how such an audit is scored"
 
 
 def _overall_answer(answers: Answers, _book: Book) -> str | None:
@@ -131,7 +135,7 @@ def _every_cases(book: Book) -> tuple[Case, ...]:
     return (
         Case(f"{plain(mark)}% or more of the points of each element that applies", YES, _one(mark, WHOLE)),
         Case("less in one", NO, _one(mark - 1, WHOLE)),
-        Case("no points apply", NOT_COVERED, _one(0, 0)),
+        NO_POINTS,
         Case("points of an element are not known", (ELEMENTS,), {}),
     )
 
@@ -139,7 +143,7 @@ def _every_cases(book: Book) -> tuple[Case, ...]:
 def _every_short(answers: Answers, book: Book, _day: date) -> str:
     low = _low(answers, book)
     if not low:
-        return "no points apply, and no source says how such an audit is scored"
+        return NO_POINTS_SHORT
     mark = line(book, "element-pass-mark", scaled=True)
     said = [
         f"{name} has {plain(percent_of(*of))}% and needs {counted(missing(of, mark), 'points')} more"
