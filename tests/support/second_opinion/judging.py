@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from . import (
+from .checks import (
     alternatives,
     auditor_upkeep,
     certification,
@@ -17,8 +17,8 @@ from . import (
     refund,
     score,
 )
+from .over_partners import tone
 from .reading import FIRST_DAY, FIRST_DAY_WITH_RULES, KEYS, LAST_DAY, OF_THE_OVERVIEW, as_date, parse, read_answers
-from .together import tone
 
 CHECKS = {
     "certification": certification,

@@ -4,11 +4,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from .calendar import earliest_full, full_months, months_before
-from .dating import put_audit_from
-from .partners import PEER_AUDITOR_CERTIFIES, RECORDS_OF_3_TO_11_MONTHS, SECOR_OFFERED, SMALLEST_COR_EMPLOYER
-from .reading import LAST_DAY, Problems
-from .together import Condition, View, listed, over_partners, view_of
+from ..calendar import earliest_full, full_months, months_before
+from ..dates import put_audit_from
+from ..over_partners import Condition, View, listed, over_partners, view_of
+from ..partners import PEER_AUDITOR_CERTIFIES, RECORDS_OF_3_TO_11_MONTHS, SECOR_OFFERED, SMALLEST_COR_EMPLOYER
+from ..reading import LAST_DAY, Problems
 
 Answers = dict[str, Any]
 

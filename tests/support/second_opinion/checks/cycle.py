@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from .calendar import earliest_full
-from .dating import (
+from ..calendar import earliest_full
+from ..dates import (
     asks_for_an_audit,
     certification_audit_does_not_fit,
     expires_on,
@@ -12,9 +12,9 @@ from .dating import (
     put,
     put_certificate,
 )
+from ..over_partners import Condition, View, alone, over_partners, view_of
+from ..reading import Problems
 from .maintenance import certificate_notices, month_notice, sent_in_notice, wants_it_sent_in, year_that_it_is_in
-from .reading import Problems
-from .together import Condition, View, alone, over_partners, view_of
 
 Answers = dict[str, Any]
 

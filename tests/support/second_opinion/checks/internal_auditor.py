@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from .dating import put_qualifying
-from .partners import qualifying_audit_last_day
-from .reading import Problems
-from .together import Condition, View, over_partners, view_of
+from ..dates import put_qualifying
+from ..over_partners import Condition, View, over_partners, view_of
+from ..partners import qualifying_audit_last_day
+from ..reading import Problems
 
 Answers = dict[str, Any]
 

@@ -4,8 +4,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from .calendar import DAY
-from .dating import (
+from ..calendar import DAY
+from ..dates import (
     asks_for_an_audit,
     audit_year_of,
     certification_audit_does_not_fit,
@@ -13,8 +13,8 @@ from .dating import (
     maintenance_year,
     put_certificate,
 )
-from .reading import LAST_DAY, Problems
-from .together import Condition, View, alone, in_order, listed, over_partners, view_of
+from ..over_partners import Condition, View, alone, in_order, listed, over_partners, view_of
+from ..reading import LAST_DAY, Problems
 
 Answers = dict[str, Any]
 

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from .calendar import months_before
-from .dating import independent_from, put
-from .reading import FIRST_DAY, LAST_DAY, Problems
-from .together import alone, listed
+from ..calendar import months_before
+from ..dates import independent_from, put
+from ..over_partners import alone, listed
+from ..reading import FIRST_DAY, LAST_DAY, Problems
 
 Answers = dict[str, Any]
 

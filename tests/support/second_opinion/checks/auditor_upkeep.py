@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from .calendar import months_after
-from .dating import put
-from .partners import AUDITS_IN_A_CYCLE
-from .reading import Problems
-from .together import Condition, View, alone, over_partners, view_of
+from ..calendar import months_after
+from ..dates import put
+from ..over_partners import Condition, View, alone, over_partners, view_of
+from ..partners import AUDITS_IN_A_CYCLE
+from ..reading import Problems
 
 Answers = dict[str, Any]
 

@@ -4,10 +4,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from .dating import put
-from .partners import OPTIONS
-from .reading import Problems
-from .together import Condition, alone, in_order, view_of
+from ..dates import put
+from ..over_partners import Condition, alone, in_order, view_of
+from ..partners import OPTIONS
+from ..reading import Problems
 
 Answers = dict[str, Any]
 

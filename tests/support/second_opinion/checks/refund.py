@@ -4,9 +4,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from .reading import Problems
-from .showing import cut
-from .together import alone
+from ..over_partners import alone
+from ..reading import Problems
+from ..values import cut
 
 Answers = dict[str, Any]
 

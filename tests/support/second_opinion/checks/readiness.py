@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from .reading import Problems
-from .together import alone
+from ..over_partners import alone
+from ..reading import Problems
 
 Answers = dict[str, Any]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from .partners import PARTNERS
 from .reading import KEYS
-from .showing import shown
+from .values import shown
 
 Condition = str | set[str]
 View = dict[str, Any]

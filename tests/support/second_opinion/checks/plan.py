@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from .dating import (
+from ..dates import (
     certification_audit_does_not_fit,
     independent_from,
     put,
@@ -13,9 +13,9 @@ from .dating import (
     put_qualifying,
     put_report,
 )
+from ..over_partners import alone
+from ..reading import Problems
 from .maintenance import certificate_notices, month_notice, sent_in_notice
-from .reading import Problems
-from .together import alone
 
 Answers = dict[str, Any]
 

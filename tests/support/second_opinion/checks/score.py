@@ -4,9 +4,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from .reading import Problems
-from .showing import cut, lifted
-from .together import alone
+from ..over_partners import alone
+from ..reading import Problems
+from ..values import cut, lifted
 
 Answers = dict[str, Any]
 
