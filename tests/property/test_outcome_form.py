@@ -35,6 +35,7 @@ NOTICES = [
     *("near_line", "scores_disagree", "looks_like_fraction", "who_counts", "no_time_limit_elsewhere", "may_be_late"),
     *("audit_year", "expired", "other_year", "recertify_now", "deadline_passed", "count_not_used"),
     *("days_of_other_years", "secor_later", "secor_assessor", "counted_two_ways", "month_is_safer", "sent_in"),
+    "not_in_its_year",
 ]
 CHECKS_ALONE = pytest.mark.parametrize("check", CHECKS)
 

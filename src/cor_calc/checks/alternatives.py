@@ -413,9 +413,13 @@ def steps(result: Result) -> Iterable[Step]:
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     yield from looks_like_fraction([(QUESTIONS[SCORE].noun, answers.get(SCORE))])
-    late = [day for result in results if (day := result.date("apply_by")) is not None and day < result.day]
+    late = [
+        f"{in_words(day)} at {result.law.partners[option.partner].short}"
+        for result in results
+        if (day := result.date("apply_by")) and day < result.day and (option := _option(result))
+    ]
     if late:
-        text = f"The day to apply has passed: {in_words(max(late))}. Ask your certifying partner whether it takes you."
+        text = f"The day to apply has passed: {listed(late)}. Ask your certifying partner whether it still takes you."
         yield Notice("deadline_passed", text)
     yield from _days_of_other_years(results)
     yield from _secor_later(answers, results)
@@ -435,7 +439,12 @@ def _secor_later(answers: Answers, results: tuple[Result, ...]) -> Iterable[Noti
     for result in results:
         option = _option(result)
         first = option.terms.get("secor_since") if option else None
-        if option and first and answers.get(PROGRAM) == "secor" and int(answers.get(YEAR, first)) < int(first):
+        if (
+            option
+            and first
+            and answers.get(PROGRAM) == "secor"
+            and int(answers.get(YEAR, result.day.year)) < int(first)
+        ):
             short = result.law.partners[option.partner].short
             text = f"{short} takes this from a SECOR only since {first}. For an earlier year, ask {short}."
             yield Notice("secor_later", text)

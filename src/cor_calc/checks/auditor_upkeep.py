@@ -110,7 +110,7 @@ ENOUGH = Condition(
     keys=(AUDITS,),
     facts=(NUMBER, CYCLE),
     test=_audits,
-    needs="the audits of a cycle",
+    needs="at least {auditor-upkeep-audits}",
     cases=_audits_cases,
     short=_audits_short,
 )

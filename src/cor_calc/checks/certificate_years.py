@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cor_calc.dates import MONTHS_A_YEAR, add_days, add_months, in_words, quarter_end
-from cor_calc.engine.check import Notice, Result
+from cor_calc.engine.check import Notice, Result, Step
 from cor_calc.engine.judging import Calc, DateRule, Found, Settled
 from cor_calc.engine.problems import Problems
 from cor_calc.engine.questions import Answers
@@ -165,6 +165,12 @@ EXPIRES = DateRule(
     assumes=("certificate-last-day",),
 )
 DATES = (EXPIRES, *(_due_date(year) for year in MAINTENANCE))
+
+AFTER_EXPIRY = (
+    Step("What to do when a certificate has expired", "employers/expired/"),
+    Step("See what a new certification needs", "check/certification/"),
+)
+"""What to do once a certificate has expired."""
 
 
 def note_contradictions(answers: Answers, book: Book, problems: Problems) -> None:

@@ -1,6 +1,6 @@
 """Certification: could we be certified, with COR or with SECOR?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import (
     NO,
     NOT_COVERED,
+    UNKNOWN,
     YES,
     Case,
     Condition,
@@ -21,6 +22,7 @@ from cor_calc.engine.conditions import (
     line,
     one_of,
 )
+from cor_calc.engine.headlines import whom
 from cor_calc.engine.judging import PARTNER, DateRule, Found, Stage, Subject
 from cor_calc.engine.notices import Near, looks_like_fraction, near_line
 from cor_calc.engine.problems import Problems
@@ -113,6 +115,7 @@ RECORDS = Condition(
     mend=_records_mend,
     mends_past=True,
     answer=_records_answer,
+    own_rule="one-year-certificate-offered",
     assumes=("documentation-counted-back",),
 )
 
@@ -168,7 +171,8 @@ def _elements_short(answers: Answers, book: Book, _day: date) -> str:
     if not low:
         return "no element applies, and no source says how such an audit is scored"
     partner = answers.get(PARTNER)
-    names = book.law.names(partner) if partner and len(low) <= _NAMED else ()
+    own = book.law.elements.get(partner or "", ())  # where a partner publishes no names, their order is not known
+    names = tuple(element.name for element in own) if len(low) <= _NAMED else ()
     told = [
         f"element {place}{_in_brackets(names[place - 1 : place])} has {PERCENT.shown(score)}"
         for place, score in low.items()
@@ -413,17 +417,29 @@ def steps(result: Result) -> Iterable[Step]:
         if name == "COR":
             yield Step("Find out which auditor may do it", "auditors/")
         return
+    if result.verdict == NOT_COVERED:
+        yield Step(f"Ask {whom(result)}", result.partner_page)
+    elif PARTNER in result.decision.open:
+        yield Step("See what each certifying partner says", result.partner_page)
+    yield from _towards_a_yes(result, says)
+
+
+def _towards_a_yes(result: Result, says: Mapping[Condition, Say]) -> Iterable[Step]:
+    """Yield what to read about each condition that is not met yet, and where to go on with records that suffice."""
     records = Step("See which records count, and from when", "employers/documentation/")
-    failed = NO in {says[OVERALL], says[ELEMENTS]} and says[RECORDS] != NO
+    scores = {says[OVERALL], says[ELEMENTS]}
+    failed = NO in scores and says[RECORDS] != NO
     if says[RECORDS] != YES and not failed:
         yield records
-    if any(key in result.answers for key in SCORES):
+    if any(key in result.answers for key in SCORES) and scores != {YES}:
         yield Step("Work out the scores from points, and where points are missing", "check/score/")
         yield Step("Read how the audit works and what follows if it fails", "employers/audit/")
     if says[RECORDS] != YES and failed:
         yield records
     if ASSESSOR in says and says[ASSESSOR] != YES:
         yield Step("Find out which auditor may do it", "auditors/")
+    if says[RECORDS] == YES and result.verdict == UNKNOWN:
+        yield Step(f"Follow the steps to your {result.subject.words}", "employers/steps/")
 
 
 def _contradictions(answers: Answers, _book: Book, problems: Problems) -> None:
@@ -445,7 +461,9 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     yield from looks_like_fraction(named)
     limit = book.number("secor-largest-employer")
     if answers.get("employees") in {limit, limit + 1}:
-        text = "One person decides here. Ask your certifying partner whether an owner or a subcontractor counts."
+        text = (
+            "One person more or less decides. Ask your certifying partner whether an owner or a subcontractor counts."
+        )
         yield Notice("who_counts", text)
     if SINCE in answers and COUNT in answers:
         text = "The count of months is not used: the records’ first day and the audit’s decide."

@@ -5,6 +5,7 @@ from datetime import date
 
 from cor_calc.checks import maintenance
 from cor_calc.checks.certificate_years import (
+    AFTER_EXPIRY,
     AUDITED,
     CERTIFICATE,
     CERTIFIED,
@@ -13,6 +14,7 @@ from cor_calc.checks.certificate_years import (
     ONE_YEAR,
     STANDARD,
     assumed,
+    calendar_year,
     done,
     due_words,
     expires,
@@ -25,6 +27,7 @@ from cor_calc.checks.certificate_years import (
     sent_in,
     sent_in_to,
     stage_of,
+    year_of,
 )
 from cor_calc.checks.certification import SINCE, standard_audit_from
 from cor_calc.dates import FIRST, LAST, MONTHS_A_YEAR, add_days, add_months, in_words
@@ -32,7 +35,7 @@ from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
 from cor_calc.engine.conditions import NO, YES, Case, Condition, Say
 from cor_calc.engine.headlines import whom
-from cor_calc.engine.judging import DateRule, Found, Subject
+from cor_calc.engine.judging import PARTNER, DateRule, Found, Subject
 from cor_calc.engine.questions import NOT_YET, Answers, shown
 from cor_calc.law import Book
 
@@ -99,8 +102,8 @@ def _year(year: int) -> Condition:
         cases=cases,
         short=lambda answers, book, _day: _missed(answers, book, year),
         statement=(
-            f"The {ordinal(year)} maintenance audit is accepted in its calendar year. "
-            "Its last day, at some partners to send it in: {maintenance-due-latest}."
+            f"A standard certificate needs its {ordinal(year)} maintenance audit accepted in its calendar year. "
+            "The last day, at some partners to send it in: {maintenance-due-latest}."
         ),
         assumes=("maintenance-year-counted-from", "maintenance-by-your-word"),
     )
@@ -175,7 +178,7 @@ def headline(result: Result) -> str | None:
     if stage == "expired" and expiry:
         return f"Your certificate expired on {in_words(expiry)}. You need a new certification audit."
     if stage == "missed":
-        missed = "; ".join(dict.fromkeys(_all_missed(result)))
+        missed = "; ".join(_all_missed(result))
         return f"Not safe: {missed}. A missed audit can end the certificate. Call your certifying partner today."
     if result.verdict != YES or expiry is None:
         return None
@@ -183,15 +186,20 @@ def headline(result: Result) -> str | None:
     by, latest = result.date(f"{stage}_by"), result.date(f"{stage}_latest")
     if by:
         which = next(ordinal(year) for year in MAINTENANCE if stage == stage_of(year))
-        late = _at_the_latest(latest)
-        when = f"{due_words(result.book, by)}{late}" if by >= result.day else f"now: it was due by {in_words(by)}{late}"
+        if by < result.day:
+            return f"Safe today, but overdue: the {which} maintenance audit {_was_due(result, by, latest)} {until}"
+        when = f"{due_words(result.book, by)}{_at_the_latest(result, latest)}"
         lead = "Still to do this year" if (latest or by).year == result.day.year else "Next"
         return f"Safe today. {lead}: the {which} maintenance audit, {when}.{_more_time(result, by)} {until}"
     if stage == "recertification":
         field = result.date("recertification_field_work_by") or expiry
         what = "renewal" if result.answers[CERTIFICATE] == ONE_YEAR else "recertification"
-        when = f"field work done by {in_words(field)}" if field >= result.day else "book it now"
-        return f"Safe today. Next: the {what} audit, {when}. {until}"
+        if field < result.day:
+            return f"Safe today, but late: book the {what} audit now. {until}"
+        last = (
+            f"with its field work done by {in_words(field)} at the very latest: corrections and the review come on top"
+        )
+        return f"Safe today. Next: the {what} audit, {last}. {until}"
     return f"Safe today. {_asks(result)} {until}"
 
 
@@ -202,12 +210,28 @@ def _asks(result: Result) -> str:
     which = f"the {ordinal(year)} maintenance audit"
     if by is None or by < result.day:
         return f"Enter {which} to see what is next."
-    late = _at_the_latest(latest)
+    late = _at_the_latest(result, latest)
     return f"Next, unless it has been accepted: {which}, {due_words(result.book, by)}{late}.{_more_time(result, by)}"
 
 
-def _at_the_latest(latest: date | None) -> str:
-    return f", at the latest by {in_words(latest)}" if latest else ""
+def _at_the_latest(result: Result, latest: date | None) -> str:
+    anyone = "" if result.partner else "; the latest that any partner allows is "
+    return f"{anyone or ', at the latest by '}{in_words(latest)}" if latest else ""
+
+
+def _was_due(result: Result, by: date, latest: date | None) -> str:
+    """Return by when an audit was due, whose later last day there is, and whom to call."""
+    due = f"was due by {in_words(by)}"
+    if latest is None:
+        return f"{due}. Call {whom(result)} today."
+    if result.stands_in("maintenance-due-latest"):
+        short = result.law.partners[str(result.partner)].short
+        last = f"{short} publishes no later last day, and the general one is {in_words(latest)}"
+    elif result.partner:
+        last = f"Its last day is {in_words(latest)}"
+    else:
+        last = f"The latest last day of any partner is {in_words(latest)}"
+    return f"{due}. {last}: call {whom(result)} today."
 
 
 def _more_time(result: Result, by: date) -> str:
@@ -217,16 +241,28 @@ def _more_time(result: Result, by: date) -> str:
 
 
 def _all_missed(result: Result) -> Iterable[str]:
-    for book, _, judged in result.decision.groups:
-        for condition, say in zip(result.subject.conditions, judged.says, strict=True):
-            if say == NO:
-                yield condition.shortfall(result.answers, book, result.day)
+    """Yield each year that was missed, with its last day: where partners differ, the latest of all."""
+    for year, condition in YEARS.items():
+        place = result.subject.conditions.index(condition)
+        books = [book for book, _, judged in result.decision.groups if judged.says[place] == NO]
+        ends = {latest for book in books if (latest := latest_of(result.answers, book, year)) is not None}
+        if len(ends) == 1:
+            yield _missed(result.answers, books[0], year)
+        elif ends:
+            last = in_words(max(ends))
+            yield f"the last day of the {ordinal(year)} maintenance audit at any partner was {last}"
+        yield from _not_in_its_year(result, year)
 
 
-AFTER_EXPIRY = (
-    Step("What to do when a certificate has expired", "employers/expired/"),
-    Step("See what a new certification needs", "check/certification/"),
-)
+def _not_in_its_year(result: Result, year: int) -> Iterable[str]:
+    """Yield that an audit which was entered for a year does not count for it, and why."""
+    given, answers = result.answers.get(MAINTENANCE[year]), result.answers
+    asked = any(latest_of(answers, book, year) for book, _, _ in result.decision.groups)
+    if answers.get(CERTIFICATE) != STANDARD or CERTIFIED not in answers or not isinstance(given, date) or not asked:
+        return
+    if year_of(answers, result.book, given) != year:
+        counts = f"only in {calendar_year(answers, year)} and after the date on the certificate"
+        yield f"an audit counts as the {ordinal(year)} maintenance audit {counts}, and you entered {in_words(given)}"
 
 
 def steps(result: Result) -> Iterable[Step]:
@@ -244,6 +280,8 @@ def steps(result: Result) -> Iterable[Step]:
     elif stage == "recertification":
         yield Step("Plan the recertification audit", "employers/recertification/")
         yield Step("Check that your auditor is independent", "check/independence/")
+    elif PARTNER in result.decision.open:
+        yield Step("See what each certifying partner says", result.partner_page)
     yield Step("Put all dates into your calendar", "check/plan/")
 
 
@@ -253,6 +291,9 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     yield from month_is_safer(result)
+    elsewhere = [said for year in MAINTENANCE for said in _not_in_its_year(result, year)]
+    if elsewhere and result.verdict == YES:
+        yield Notice("not_in_its_year", f"Check the dates: {'; '.join(elsewhere)}.")
     field, expiry = result.date("recertification_field_work_by"), result.date("expires_on")
     if field and expiry and field < result.day <= expiry:
         text = (

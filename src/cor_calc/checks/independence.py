@@ -161,7 +161,10 @@ def headline(result: Result) -> str | None:
     period = result.book.facts["independence-period"].shown()
     free = result.date("independent_from")
     if result.verdict == YES:
-        return f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit."
+        return (
+            f"Yes: on these answers nothing ties this auditor to the employer in the {period} before the audit. "
+            "That is AASP’s rule: ask your certifying partner whether it has another."
+        )
     if result.verdict == NO:
         first = "Not yet" if result.changes else "No"
         later = f" An audit that begins on {in_words(free)} or later would be free of these ties." if free else ""
@@ -197,8 +200,6 @@ def _clause(tie: Answers) -> str:
 
 def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
-    if result.verdict == YES:
-        yield Step("See the auditor’s clock", "auditors/timeline/")
     if result.verdict == NO:
         yield Step("Choose another auditor, or see who may audit you", "auditors/")
     if result.verdict == NOT_COVERED:
@@ -206,6 +207,8 @@ def steps(result: Result) -> Iterable[Step]:
         if result.answers.get(PURPOSE) == MAINTENANCE:
             yield Step("See what a maintenance audit needs", "check/maintenance/")
     yield Step("Read the conflict rule with worked cases", "auditors/independence/")
+    if result.verdict == YES:
+        yield Step("See the auditor’s clock", "auditors/timeline/")
 
 
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:

@@ -140,27 +140,27 @@ def _notices(_answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]
 
 def headline(result: Result) -> str | None:
     """Return where the person stands on the path, with the last day of the audit."""
-    by = result.date("qualifying_audit_by")
+    by, latest = result.date("qualifying_audit_by"), result.date("qualifying_audit_latest")
+    strictest = f" at the strictest certifying partner, and {in_words(latest)} at the latest" if latest else ""
     if result.verdict == YES:
         return "Yes: on these answers the qualifying audit was done in time. Your certifying partner reviews it next."
     if result.verdict == NO:
         general = " by the general rule: your certifying partner publishes none" if result.stands_in(PERIOD) else ""
-        missed = f" Its last day was {in_words(by)}{general}." if by else ""
+        missed = f" Its last day was {in_words(by)}{strictest}{general}." if by else ""
         return f"No: the qualifying audit was not done in time.{missed} Ask your certifying partner how to go on."
     if result.tone == "running":
         next_step = {
             "module_1": "Next: Module 1.",
             "module_12": "Next: Module 12. The time for the audit runs from its last day.",
         }.get(result.decision.stage or "")
-        latest = result.date("qualifying_audit_latest")
         late = f"; the latest that any partner allows is {in_words(latest)}" if latest else ""
         do = "Do the qualifying audit and send it in" if audit_sent_in(result.book) else "Do the qualifying audit"
         return next_step or (f"{do} by {in_words(by)}{late}." if by else "There is still time.")
     if by and result.tone == "open":
-        over, sent = by < result.day, audit_sent_in(result.book)
+        over, sent = (latest or by) < result.day, audit_sent_in(result.book)
         due = ("had" if over else "has") + " to be sent in" if sent else ("was" if over else "is") + " due"
         last = " That day has passed." if over else ""
-        return f"Still open. The qualifying audit {due} by {in_words(by)}.{last} Enter whether it was done."
+        return f"Still open. The qualifying audit {due} by {in_words(by)}{strictest}.{last} Enter whether it was done."
     return None
 
 
@@ -172,7 +172,7 @@ def steps(result: Result) -> Iterable[Step]:
     if result.verdict == YES:
         yield Step("See what keeps the certification", "check/auditor-upkeep/")
         yield Step("See whether the audit also keeps your certificate", "check/maintenance/")
-    else:
+    elif result.verdict != NO and result.dates:
         yield Step("Put the date into your calendar", "check/plan/")
 
 

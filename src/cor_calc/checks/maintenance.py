@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from cor_calc.checks.certificate_years import (
+    AFTER_EXPIRY,
     AUDITED,
     CERTIFICATE,
     CERTIFIED,
@@ -64,19 +65,21 @@ def _timing_cases(book: Book) -> tuple[Case, ...]:
     )
 
 
-def _timing_short(answers: Answers, book: Book, _day: date) -> str:
+def _timing_short(answers: Answers, book: Book, day: date) -> str:
     audit = answers[ENDED]
     year = year_of(answers, book, audit)
     latest = latest_of(answers, book, year) if year else None
-    if latest is not None and sent_in_to(book):
-        last = f"must be {due_words(book, latest)}, and its field work must end before that day"
-        return f"the audit ends on {in_words(audit)} and {last}"
+    ended = f"the audit {'ended' if audit < day else 'ends'} on {in_words(audit)}"
     if latest is not None:
-        return f"the audit ends on {in_words(audit)} and must end by {in_words(latest)}"
+        must = "had to" if latest < day else "must"
+        last = f"be {due_words(book, latest)}, with its field work done before that day"
+        return f"{ended} and {must} {last if sent_in_to(book) else f'end by {in_words(latest)}'}"
     first = first_day_of_year_1(answers)
     if audit < first:
-        return f"the audit ends on {in_words(audit)} and counts only from {in_words(first)} on"
-    return f"the audit ends on {in_words(audit)}, after the {ordinal(years(book)[-1])} year of maintenance"
+        return f"{ended} and counts only from {in_words(first)} on"
+    if year is not None:
+        return f"{ended}, and for {audit.year} no maintenance audit is asked for"
+    return f"{ended}, after the {ordinal(years(book)[-1])} year of maintenance"
 
 
 def _timing_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]] | None:
@@ -148,7 +151,7 @@ PROGRAM = one_of(
     "program",
     "secor-maintenance-pass-mark",
     {"cor": YES, "secor": NOT_COVERED},
-    needs="COR",
+    needs="a published pass mark",
 )
 
 
@@ -182,7 +185,7 @@ SUBJECT = Subject(
 
 
 def headline(result: Result) -> str | None:
-    """Return the answer for a yes, and for a SECOR."""
+    """Return the answer for a yes, for a SECOR, and for a certificate that no maintenance audit keeps."""
     if result.decision.scope == NOT_COVERED:
         return (
             "Not published: no page that we read gives the pass mark of a SECOR maintenance audit. "
@@ -194,7 +197,7 @@ def headline(result: Result) -> str | None:
         what = f"the {ordinal(year)} maintenance audit, for {audit.year}"
         latest = latest_of(result.answers, result.book, year)
         if latest is None or not sent_in_to(result.book):
-            return f"Yes: on these answers it counts as {what}."
+            return f"Yes: on these answers it counts as {what}.{_where_sent_in(result, year)}"
         if audit == latest >= result.day:
             return (
                 f"Yes, as {what}, but only if it is {due_words(result.book, latest)}. "
@@ -202,6 +205,11 @@ def headline(result: Result) -> str | None:
             )
         verb = "is" if latest >= result.day else "was"
         return f"Yes: on these answers it counts as {what}, if it {verb} {due_words(result.book, latest)}."
+    if result.verdict == NO and result.answers.get(CERTIFICATE) == ONE_YEAR:
+        return f"No for {result.subject.words}: {KIND.shortfall(result.answers, result.book, result.day)}."
+    if result.verdict == NO and not result.changes and _expired(result):
+        expiry = in_words(expired) if (expired := result.date("expires_on")) else ""
+        return f"No for {result.subject.words}: your certificate expired on {expiry}, so nothing is left to maintain."
     latest = _last_day(result)
     if result.tone == "open" and latest and result.answers[ENDED] == latest >= result.day and sent_in_to(result.book):
         return (
@@ -211,13 +219,37 @@ def headline(result: Result) -> str | None:
     return None
 
 
+def _expired(result: Result) -> bool:
+    """Return whether the certificate has expired."""
+    expiry = result.date("expires_on")
+    return expiry is not None and expiry < result.day
+
+
+def _where_sent_in(result: Result, year: int) -> str:
+    """Return at which partners the day is the one to send the audit in by, while the partner is not known."""
+    if result.partner:
+        return ""
+    books = [result.law.on(result.day, partner) for partner in result.law.partners]
+    said = [
+        due_words(book, latest)
+        for book in books
+        if sent_in_to(book) and (latest := latest_of(result.answers, book, year)) is not None
+    ]
+    return (
+        f" It must be {listed(said, 'or')}, with its field work done before, if that is your partner." if said else ""
+    )
+
+
 def steps(result: Result) -> Iterable[Step]:
     """Yield what to do next."""
-    if result.answers.get(CERTIFICATE) == ONE_YEAR:
+    one_year = result.answers.get(CERTIFICATE) == ONE_YEAR
+    if one_year:
         yield Step("Check what the renewal audit needs", "check/certification/")
+    elif _expired(result):
+        yield from AFTER_EXPIRY
     if result.verdict == NOT_COVERED:
         yield Step("Ask your certifying partner for the SECOR pass mark", result.partner_page)
-    elif result.verdict != YES:
+    elif result.verdict != YES and not one_year and not _expired(result):
         yield Step("See what may replace the audit at your partner", "check/alternatives/")
     yield Step("See whether the whole certificate is safe", "check/cycle/")
     yield Step("Put all dates into your calendar", "check/plan/")
@@ -232,17 +264,18 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     if result.verdict == YES:
         due = result.date(f"{result.decision.stage}_by")
         if due is not None and answers[ENDED] > due:
-            text = (
-                f"It ends after {in_words(due)}, by which it is due. Ask your certifying partner whether it is in time."
-            )
+            ended, was = ("ended", "was") if answers[ENDED] < result.day else ("ends", "is")
+            late = f"It {ended} after {in_words(due)}, by which it {was} due."
+            text = f"{late} Ask your certifying partner whether it is in time."
             yield Notice("may_be_late", text)
     yield from sent_in(result, _last_day(result))
     yield from notices.audit_year(answers, result.book)
     yield from notices.expired(results, result.day)
     if result.verdict == YES:
-        other = next(ordinal(year) for year in MAINTENANCE if stage_of(year) != result.decision.stage)
-        text = f"This answers for one audit. The {other} year’s audit is needed as well."
-        yield Notice("other_year", text)
+        other = next(year for year in MAINTENANCE if stage_of(year) != result.decision.stage)
+        if any(latest_of(answers, book, other) for book, _, _ in result.decision.groups):
+            text = f"This answers for one audit. The {ordinal(other)} year’s audit is needed as well."
+            yield Notice("other_year", text)
 
 
 def _last_day(result: Result) -> date | None:

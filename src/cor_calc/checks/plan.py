@@ -66,6 +66,13 @@ def _cut(start: date, then: date, rule: str, year_end: str, book: Book) -> Found
     return then, (rule, year_end)
 
 
+def _field_work_done(answers: Answers, _book: Book, then: date, _day: date) -> str | None:
+    """Return whether the field work ended in time, once its end is known."""
+    if ENDED not in answers:
+        return None
+    return "done" if answers[ENDED] <= then else "missed"
+
+
 def _corrections_by(answers: Answers, book: Book, _day: date) -> Found | None:
     return (
         (add_days(answers[ASKED], book.number("correction-days")), ("correction-days",)) if ASKED in answers else None
@@ -84,6 +91,7 @@ FIELD_WORK = DateRule(
     name="field_work_by",
     label="Field work",
     calc=field_work_by,
+    settled=_field_work_done,
     facts=("field-work-days-cor", "field-work-year-end", "field-work-days-secor"),
     latest_name="field_work_latest",
     latest_label="Field work: last day at any partner",
@@ -136,16 +144,16 @@ _TOLD = {
         "the first maintenance audit was due by {day}",
     ),
     "first_maintenance_latest": (
-        "the last day of the first maintenance audit is {day}",
-        "the last day of the first maintenance audit was {day}",
+        "the last day of the first maintenance audit{anyone} is {day}",
+        "the last day of the first maintenance audit{anyone} was {day}",
     ),
     "second_maintenance_by": (
         "the second maintenance audit is due by {day}",
         "the second maintenance audit was due by {day}",
     ),
     "second_maintenance_latest": (
-        "the last day of the second maintenance audit is {day}",
-        "the last day of the second maintenance audit was {day}",
+        "the last day of the second maintenance audit{anyone} is {day}",
+        "the last day of the second maintenance audit{anyone} was {day}",
     ),
     "field_work_by": ("the field work must be done by {day}", "the last day of the field work was {day}"),
     "field_work_latest": (
@@ -186,7 +194,8 @@ def _told(name: str, day: date, book: Book) -> tuple[str, str]:
     """Return a date as a clause: while it lies ahead, and once its day has come."""
     sent = audit_sent_in(book) if name == QUALIFYING.name else bool(sent_in_to(book))
     ahead, come = _SENT_IN[name] if sent and name in _SENT_IN else _TOLD[name]
-    said = {"day": in_words(day), "last": due_words(book, day)}
+    anyone = "" if book.partner else " at any partner"
+    said = {"day": in_words(day), "last": due_words(book, day), "anyone": anyone}
     return ahead.format(**said), come.format(**said)
 
 
@@ -200,13 +209,20 @@ def headline(result: Result) -> str:
     said = [f"{capital(_told(each.name, each.day, book)[1])}." for each in following if each.tense == "open_since"]
     ahead = [each for each in following if each.tense != "open_since"]
     if ahead:
-        said.append(f"Next: {_told(ahead[0].name, ahead[0].day, book)[0]}.")
+        said.append(f"Next: {_overdue(ahead[0].name, result)}{_told(ahead[0].name, ahead[0].day, book)[0]}.")
     if said:
         return " ".join(said)
     if result.dates:
         last = max(result.dates, key=lambda found: found.day)
         return f"All these days have passed: {_told(last.name, last.day, book)[1]}."
     return _missing(result)
+
+
+def _overdue(name: str, result: Result) -> str:
+    """Return by when the date of a last day was due, as a clause before it; "" where it was not due before."""
+    due = f"{name.removesuffix('latest')}by"
+    by = result.date(due) if name.endswith("_maintenance_latest") else None
+    return f"{_told(due, by, result.book)[1]}, and " if by is not None else ""
 
 
 def _missing(result: Result) -> str:

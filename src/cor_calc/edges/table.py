@@ -60,7 +60,7 @@ def conditions_of(subject: Subject, law: Law, day: date) -> Iterable[TableRow]:
             if isinstance(case.says, tuple) and case.says:
                 continue  # what is not known stays open: said once, above the tables
             book = law.on(day, book_partner)
-            rule = rule_of(condition, book, law, day)
+            rule = rule_of(condition.rule, book, law, day)
             told = filled_where_published(condition.needs, book) if condition.needs else None
             words = statement_of(condition, rule, book, law) if told is None or condition.statement else told
             cells = (

@@ -65,12 +65,16 @@ class Result:
     def stands_in(self, parameter: str) -> bool:
         """Return whether a general rule stands in at the result's partner, which publishes none while others do.
 
-        What AASP's FAQ states is AASP's own.
+        What AASP's FAQ states is AASP's own, and a partner publishes what its own page is a source of.
         """
+        if self.partner is None or not any(each.partner for each in self.law.parameters[parameter].versions):
+            return False
         fact = self.book.get(parameter)
-        own = fact is not None and (fact.partner is not None or (self.partner == FAQ_OF and fact.basis == "stated"))
-        others = any(version.partner for version in self.law.parameters[parameter].versions)
-        return self.partner is not None and others and not own
+        if fact is None:
+            return True
+        publishers = {self.law.sources[citation.id].publisher for citation in fact.sources}
+        own = fact.partner is not None or (self.partner == FAQ_OF and fact.basis == "stated")
+        return not own and self.law.partners[self.partner].name not in publishers
 
     @property
     def partner_page(self) -> str:

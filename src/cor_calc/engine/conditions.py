@@ -80,6 +80,7 @@ class Condition:
         answer: the answers in words; None for the plain ones.
         assumes: readings that it rests on besides its facts.
         statement: what the condition says, where the rule's own sentence does not fit it.
+        own_rule: the parameter that it rests on at a partner that has its own version of that one.
     """
 
     rule: str
@@ -93,7 +94,12 @@ class Condition:
     mends_past: bool = False
     answer: Callable[[Answers, Book], str | None] | None = None
     statement: str = ""
+    own_rule: str = ""
     assumes: tuple[str, ...] = ()
+
+    def rule_under(self, book: Book) -> str:
+        """Return the parameter, or the option, that the condition rests on under a book."""
+        return self.own_rule if self.own_rule in book.own else self.rule
 
     def answered(self, answers: Answers, book: Book) -> str | None:
         """Return the answers that the condition reads, in words; None where none is known."""

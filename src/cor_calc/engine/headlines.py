@@ -14,7 +14,12 @@ def headline(check: Check, result: Result) -> str:
         return own
     name = result.subject.words
     if result.tone == "open":
-        return f"Still open for {name}. What decides it: {listed_questions(result.decision.open)}."
+        decides = listed_questions(result.decision.open)
+        in_doubt = shortfalls(result, NOT_COVERED) if result.partner else ()
+        if in_doubt:
+            first = f"Ask {whom(result)} first: {'; '.join(in_doubt)}."
+            return f"Still open for {name}. {first} What else decides it: {decides}."
+        return f"Still open for {name}. What decides it: {decides}."
     if result.verdict == NO:
         return f"{'Not yet' if result.changes else 'No'} for {name}: {'; '.join(shortfalls(result, NO))}."
     if result.verdict == NOT_COVERED:
@@ -35,13 +40,21 @@ def by_partner(result: Result) -> str:
 
 
 def shortfalls(result: Result, verdict: Say) -> list[str]:
-    """Return what each condition with this verdict is missing, as clauses, each once."""
-    said = []
-    for book, _, judged in result.decision.groups:
+    """Return what each condition with this verdict is missing, as clauses, each once.
+
+    Where the partner is not known: what is missing at each of them, or if there is no such thing, at whom what is.
+    """
+    said: dict[str, list[str]] = {}
+    for book, partners, judged in result.decision.groups:
         for condition, say in zip(result.subject.conditions, judged.says, strict=True):
             if say == verdict:
-                said.append(filled(condition.shortfall(result.answers, book, result.day), book))
-    return list(dict.fromkeys(said))
+                clause = filled(condition.shortfall(result.answers, book, result.day), book)
+                at = said.setdefault(clause, [])
+                at.extend(partner for partner in partners if partner not in at)
+    if len(result.decision.groups) == 1:
+        return list(said)
+    shared = [clause for clause, partners in said.items() if len(partners) == len(result.law.partners)]
+    return shared or [f"{clause} (at {whose(partners, result.law)})" for clause, partners in said.items()]
 
 
 def whom(result: Result) -> str:

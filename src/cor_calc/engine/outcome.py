@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cor_calc.engine.check import Check, Result
-from cor_calc.engine.conditions import NOT_COVERED, UNKNOWN, YES, Condition, Say, verdict_of
+from cor_calc.engine.conditions import NO, NOT_COVERED, UNKNOWN, YES, Condition, Say, verdict_of
 from cor_calc.engine.headlines import headline
 from cor_calc.engine.judging import PARTNER, Situation
 from cor_calc.engine.links import carrying
@@ -77,46 +77,65 @@ def findings(result: Result) -> Iterable[dict[str, Any]]:
         if decision.scope == NOT_COVERED:
             return
     for place, condition in enumerate(result.subject.conditions):
-        said: dict[Say, list[tuple[Book, tuple[str, ...]]]] = {}
+        said: dict[tuple[Say, tuple[Any, ...]], list[tuple[Book, tuple[str, ...]]]] = {}
         for book, partners, judged in decision.groups:
-            said.setdefault(judged.says[place], []).append((book, partners))
-        for say, groups in said.items():
-            differing = len(said) > 1
-            who = tuple(partner for _, partners in groups for partner in partners) if differing else ()
-            book = groups[0][0] if differing or result.partner else result.book
-            yield finding(result, condition, say, book, who)
+            read = tuple(book.values.get(name) for name in condition.facts)
+            said.setdefault((judged.says[place], read), []).append((book, partners))
+        says = {say for say, _ in said}
+        if len(said) == 1 or (len(says) == 1 and says.isdisjoint({NO, NOT_COVERED})):
+            yield finding(result, condition, says.pop(), result.book, ())
+            continue
+        for (say, _), groups in said.items():
+            who = tuple(partner for _, partners in groups for partner in partners)
+            yield finding(result, condition, say, groups[0][0], who)
 
 
 def finding(result: Result, condition: Condition, say: Say, book: Book, who: tuple[str, ...]) -> dict[str, Any]:
-    """Return one condition held against the answers, with the basis and the sources of its rule."""
-    met = verdict_of(say)
-    rule = rule_of(condition, book, result.law, result.day)
-    own = tuple(partner for partner in [book.partner] if partner and result.partner and condition.rule in book.own)
-    partners = [partner for partner in result.law.partners if partner in (who or own)]
+    """Return one condition held against the answers, with the basis and the sources of its rule.
+
+    `who` are the partners that say so where others say something else; `book` is the first one's.
+    """
+    met, law = verdict_of(say), result.law
+    name = condition.rule_under(book)
+    rules = [rule_of(name, each, law, result.day) for each in (law.on(result.day, one) for one in who)]
+    rule = rules[0] if rules else rule_of(name, book, law, result.day)
+    own = tuple(partner for partner in [book.partner] if partner and result.partner and name in book.own)
+    partners = [partner for partner in law.partners if partner in (who or own)]
     return {
-        "rule": condition.rule,
+        "rule": name,
         "met": met,
         "decisive": result.verdict is not None
         and (result.verdict in (YES, met) if met != UNKNOWN else result.verdict == UNKNOWN),
         "basis": basis_of(rule),
-        "statement": statement_of(condition, rule, book, result.law),
+        "statement": shared_statement(rules, partners, law) or statement_of(condition, rule, book, law),
         "answer": condition.answered(result.answers, book),
         "needs": filled_where_published(condition.needs, book),
-        "sources": list(dict.fromkeys(source.id for source in rule.sources)) if rule else [],
+        "sources": list(dict.fromkeys(source.id for each in rules or [rule] if each for source in each.sources)),
         "partners": partners,
     }
 
 
-def rule_of(condition: Condition, book: Book, law: Law, day: date) -> Fact | Option | None:
-    """Return what a condition rests on: the partner's version, the general one, or an option; None for nothing."""
-    return book.get(condition.rule) or law.on(day).get(condition.rule) or law.option(condition.rule, day)
+def rule_of(name: str, book: Book, law: Law, day: date) -> Fact | Option | None:
+    """Return what has a rule's name: the partner's version, the general one, or an option; None for nothing."""
+    return book.get(name) or law.on(day).get(name) or law.option(name, day)
+
+
+def shared_statement(rules: list[Fact | Option | None], partners: list[str], law: Law) -> str:
+    """Return what several partners' versions say in common; "" where it is one sentence, which will do."""
+    facts = [rule for rule in rules if isinstance(rule, Fact)]
+    said = list(dict.fromkeys(fact.sentence() for fact in facts))
+    if len(said) < 2:  # noqa: PLR2004 - one sentence
+        return ""
+    if isinstance(facts[0].value, bool):
+        return " ".join(said)
+    return f"{law.parameters[facts[0].id].title}: {facts[0].shown()} ({whose(partners, law)})."
 
 
 def statement_of(condition: Condition, rule: Fact | Option | None, book: Book, law: Law) -> str:
     """Return what a condition says, in whole sentences; where no rule is published, that it is not."""
     if condition.statement:
         return filled(condition.statement, book)
-    return rule.sentence() if isinstance(rule, Fact) else law.parameters[condition.rule].gap
+    return rule.sentence() if isinstance(rule, Fact) else law.parameters[condition.rule_under(book)].gap
 
 
 def basis_of(rule: Fact | Option | None) -> str:

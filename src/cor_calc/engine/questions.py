@@ -420,7 +420,7 @@ _TABLE = (
     ),
     Question(
         "refund_year",
-        "Which year of the COR is it?",
+        "Which year of the certificate is it?",
         "the year of the COR",
         Choice(
             (

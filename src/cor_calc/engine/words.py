@@ -58,4 +58,13 @@ def capital(text: str) -> str:
 
 def listed_questions(keys: tuple[str, ...]) -> str:
     """Return what some questions ask for, as people list it: "the overall score and your certifying partner"."""
-    return listed([QUESTIONS[key].noun for key in keys])
+    nouns = [QUESTIONS[key].noun for key in keys]
+    if set(EITHER) <= set(keys):
+        at = keys.index(EITHER[0])
+        nouns = [noun for key, noun in zip(keys, nouns, strict=True) if key not in EITHER]
+        nouns.insert(at, "how long you keep records")
+    return listed(nouns)
+
+
+EITHER = ("records_since", "documentation_months")
+"""Two questions of which one answer is enough."""

@@ -4,7 +4,20 @@ from typing import Any
 
 import pytest
 
-from ...support.asking import PARTNERS, ask, assumed, dates, notices, only, problems, result, slips, table, verdict
+from ...support.asking import (
+    PARTNERS,
+    ask,
+    assumed,
+    dates,
+    finding,
+    notices,
+    only,
+    problems,
+    result,
+    slips,
+    table,
+    verdict,
+)
 from ...support.situations import good
 
 SMALL = {"employees": 9, "assessor": "own_staff"}
@@ -456,3 +469,26 @@ def test_what_the_records_alone_allow(changed: dict[str, Any], subject: str, say
     """From which day an audit is possible comes first, and then what decides it."""
     answers = {key: value for key, value in {"partner": "esc", "employees": 9, **changed}.items() if value is not ...}
     assert slips(result("certification", answers, subject)["headline"], says, never) == []
+
+
+def test_ccsa_answers_with_its_own_pages() -> None:
+    """Its twelve months of records rest on what it publishes, and a SECOR there is asked for before anything else."""
+    records = finding("certification", good("certification", partner="ccsa", records_since=..., audit_date=..., documentation_months=6),
+                      "one-year-certificate-offered", "cor")  # fmt: skip
+    assert (records["met"], records["partners"]) == ("not_covered", ["ccsa"])
+    assert "ccsa-maintain" in records["sources"]
+    small = good("certification", partner="ccsa", employees=9, overall_score=...)
+    assert slips(result("certification", small, "secor")["headline"], ["Still open", "Ask CCSA first"], []) == []
+
+
+@table(
+    "partner named",
+    [("acsa", True, "ACSA publishes its elements"), ("asc", False, "ASC does not, so their order is not known")],
+)
+def test_a_failed_element_has_its_name_where_the_partner_publishes_names(partner: str, named: bool) -> None:
+    """The general names could be other elements."""
+    headline = result("certification", good("certification", partner=partner, element_scores=["80", "45"]), "cor")[
+        "headline"
+    ]
+    assert "element 2" in headline
+    assert ("element 2 (" in headline) is named

@@ -232,7 +232,8 @@ def test_assumptions() -> None:
     assert "maintenance-by-your-word" in assumed("cycle", good("cycle"))
     assert "certification-audit-unknown" not in assumed("cycle", good("cycle"))
     assert "certification-audit-unknown" in assumed("cycle", good("cycle", certification_audit_ended=...))
-    assert "maintenance-due-latest" in assumed("cycle", good("cycle", partner="mhsa"))
+    assert "maintenance-due-latest" in assumed("cycle", good("cycle", partner="acsa"))
+    assert "maintenance-due-latest" not in assumed("cycle", good("cycle", partner="mhsa"))  # its page is a source of it
 
 
 SENT_IN = good("cycle", partner="amhsa", second_maintenance="not_yet")
@@ -253,7 +254,7 @@ SENT_IN = good("cycle", partner="amhsa", second_maintenance="not_yet")
          "at another partner it has to be done"),
         ({"second_maintenance": "2026-06-01"}, "2027-05-25", ["Safe today", "recertification audit", "by 25 May 2027"], ["maintenance"],
          "with both years done the next certificate is to do"),
-        ({"second_maintenance": "2026-06-01"}, "2027-05-26", ["Safe today", "recertification audit", "book it now"], ["25 May"],
+        ({"second_maintenance": "2026-06-01"}, "2027-05-26", ["Safe today, but late", "book the recertification audit now"], ["25 May"],
          "also a day after that"),
     ],
 )  # fmt: skip
@@ -308,3 +309,37 @@ def test_the_month_is_safer_at_esc(on: str, changed: dict[str, Any], told: bool)
     """Its page of 2025 names the month, and the quarter was for a COR."""
     answers = good("cycle", first_maintenance=None, second_maintenance=None, certification_audit_ended=None, **changed)
     assert ("month_is_safer" in notices("cycle", answers, on)) is told
+
+
+ACSA = good("cycle", partner="acsa", certified_on="2025-06-03", certification_audit_ended=..., first_maintenance="not_yet",
+            second_maintenance="not_yet")  # fmt: skip
+
+
+@table(
+    "changed on says never",
+    [
+        ({}, "2026-06-03", ["Safe today", "by 3 June 2026"], ["overdue"], "on the day itself it is due"),
+        ({}, "2026-06-04", ["Safe today, but overdue", "was due by 3 June 2026", "ACSA publishes no later last day", "call ACSA today"],
+         ["at the latest by"], "a day later the general last day is not the partner's own"),
+        ({"partner": "esc"}, "2026-06-04", ["overdue", "last day is 30 June 2026"], ["publishes no later"], "ESC has a later last day of its own"),
+        ({"first_maintenance": "2025-11-20"}, "2026-05-01", ["Safe today"], ["overdue"], "an audit of another year keeps nothing"),
+        ({"first_maintenance": "2025-11-20"}, "2027-01-01", ["Not safe", "only in 2026", "20 November 2025"], [],
+         "and why it does not count is said"),
+    ],
+)  # fmt: skip
+def test_what_is_overdue_is_said(changed: dict[str, Any], on: str, says: list[str], never: list[str]) -> None:
+    """A certificate that is not lost yet is no reason to wait."""
+    assert slips(result("cycle", {**ACSA, **changed}, on=on)["headline"], says, never) == []
+
+
+@table(
+    "entered noted",
+    [
+        ("2025-11-20", True, "in the year of certification"),
+        ("2026-06-01", False, "in its year"),
+        ("not_yet", False, "not done"),
+    ],
+)
+def test_an_audit_that_is_not_in_its_year_is_noted(entered: str, noted: bool) -> None:
+    """It is often a slip, and it does not count."""
+    assert ("not_in_its_year" in notices("cycle", {**ACSA, "first_maintenance": entered}, on="2026-06-02")) is noted

@@ -137,12 +137,13 @@ def test_the_two_last_days_without_a_partner() -> None:
 
 
 def test_whose_rule_it_is() -> None:
-    """AMTA's own period is told as its own; a general one says that the partner publishes none."""
-    answers = steps(None, "2026-05-01", "2026-07-01")
+    """AMTA's own period is told as its own; a general one says that the partner publishes none, unless its page is a source."""
+    answers = steps(None, "2026-05-01", "2026-07-01", partner="acsa")
     assert finding("internal-auditor", answers | {"partner": "amta"}, "internal-auditor-period")["partners"] == ["amta"]
     assert finding("internal-auditor", answers, "internal-auditor-period")["partners"] == []
     assert "internal-auditor-period" in assumed("internal-auditor", answers)
-    assert "internal-auditor-period" not in assumed("internal-auditor", answers | {"partner": "amta"})
+    for own in ("amta", "esc"):
+        assert "internal-auditor-period" not in assumed("internal-auditor", answers | {"partner": own})
     assert "internal-auditor-period" in assumed("internal-auditor", answers | {"partner": None})
 
 
@@ -199,11 +200,11 @@ def test_a_day_that_has_passed_is_said_to_have(partner: str, module_12: str, say
 
 @pytest.mark.parametrize("partner", PARTNERS)
 def test_a_missed_day_of_the_general_rule_says_so(partner: str) -> None:
-    """Where the partner publishes no period of its own; AASP's FAQ is AASP's own page."""
+    """Where the partner publishes no period: AASP's FAQ is AASP's own page, and ESC's page is a source of the general one."""
     given = steps("2026-01-10", "2026-05-01", "not_yet", partner=partner)
     stands_in = "internal-auditor-period" in assumed("internal-auditor", given)
     assert (
         ("general rule" in result("internal-auditor", given)["headline"])
         == stands_in
-        == (partner not in {"aasp", "amta"})
+        == (partner not in {"aasp", "amta", "esc"})
     )

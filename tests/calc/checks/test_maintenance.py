@@ -361,7 +361,7 @@ AMHSA = {"partner": "amhsa", "maintenance_audit_ended": "2026-12-01"}
         ({**AMHSA, "maintenance_score": ...}, "2026-11-26", ["Still open", "too late", "sent in to AMHSA by 1 December 2026"], ["Yes"],
          "also while something is open"),
         ({**AMHSA, "maintenance_audit_ended": "2026-12-02"}, "2026-11-26", ["Not yet", "must be sent in to AMHSA by 1 December 2026",
-         "must end before that day"], ["Yes"], "after it the field work has to end before it"),
+         "field work done before that day"], ["Yes"], "after it the field work has to end before it"),
         ({**AMHSA, "partner": "mhsa"}, "2026-11-26", ["Yes"], ["sent in"], "where no page speaks of sending in, nothing is said of it"),
     ],
 )  # fmt: skip
@@ -418,3 +418,29 @@ def test_assumptions() -> None:
     assert "maintenance-due-latest" not in assumed("maintenance", good("maintenance"))
     assert "maintenance-due-latest" in assumed("maintenance", good("maintenance", partner="aasp"))
     assert "maintenance-due-latest" in assumed("maintenance", good("maintenance", partner=...))
+
+
+@table(
+    "changed on says never",
+    [
+        ({"certificate": "one_year"}, "2026-11-26", ["No for", "renewed"], ["counts only"], "a one-year certificate has no such years"),
+        ({"certified_on": "2023-06-03", "certification_audit_ended": ..., "maintenance_audit_ended": "2026-11-20"}, "2026-11-28",
+         ["No for", "expired on 3 June 2026"], ["after the second year"], "an expired one has none left"),
+        ({"partner": "amhsa", "certified_on": "2026-12-05", "certification_audit_ended": "2025-12-10",
+          "maintenance_audit_ended": "2026-12-20"}, "2026-11-28", ["for 2026 no maintenance audit is asked for"], ["second year"],
+         "nor is one asked for where its last day is before the certificate"),
+        ({"partner": "asc", "certified_on": "2025-05-20", "maintenance_audit_ended": "2026-10-20"}, "2026-11-28",
+         ["ended on 20 October 2026", "had to be"], ["must"], "what is past is told as past"),
+    ],
+)  # fmt: skip
+def test_why_an_audit_does_not_count(changed: dict[str, Any], on: str, says: list[str], never: list[str]) -> None:
+    """The reason is the one that holds, and in its tense."""
+    assert slips(result("maintenance", good("maintenance", **changed), on=on)["headline"], says, never) == []
+
+
+def test_the_other_year_is_asked_for_where_there_is_one() -> None:
+    """At AMHSA a year whose last day is before the certificate asks for no audit."""
+    answers = good("maintenance", partner="amhsa", certified_on="2026-12-05", certification_audit_ended="2025-12-10",
+                   maintenance_audit_ended="2027-10-01")  # fmt: skip
+    assert "other_year" not in notices("maintenance", answers)
+    assert "other_year" in notices("maintenance", {**answers, "partner": "mhsa"})

@@ -240,3 +240,14 @@ def test_whether_an_audit_is_sent_in_or_done(
     """The next day is told as the partner's pages have it."""
     assert slips(result("plan", answers, on=on)["headline"], says, never) == []
     assert ("sent_in" in notices("plan", answers, on)) is (answers["partner"] == "amhsa")
+
+
+def test_field_work_that_has_ended_is_not_ahead() -> None:
+    """What comes next is the report."""
+    answers = {
+        "partner": "acsa",
+        "program": "cor",
+        "field_work_started": "2026-11-01",
+        "field_work_ended": "2026-11-26",
+    }
+    assert slips(result("plan", answers)["headline"], ["report", "17 December 2026"], ["field work"]) == []

@@ -21,7 +21,8 @@ def test_an_event_for_each_date_ahead() -> None:
     """All day long, from the day to the day after it."""
     text = text_of("plan")
     dates = json.loads(check_json("plan", json.dumps(GOOD["plan"]), TODAY))["results"][0]["dates"]
-    dates = [each for each in dates if each["date"] >= TODAY]
+    ended = "field_work_by"  # its end is among the good answers: it is done
+    dates = [each for each in dates if each["date"] >= TODAY and each["name"] != ended]
     assert text.count("BEGIN:VEVENT\r\n") == text.count("END:VEVENT\r\n") == len(dates)
     for each in dates:
         assert f"DTSTART;VALUE=DATE:{each['date'].replace('-', '')}\r\n" in text

@@ -8,7 +8,7 @@ element, or in its place where the names are others; then the door says so.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cor_calc.checks import CHECKS, cycle, overview
+from cor_calc.checks import CHECKS, certificate_years, overview
 from cor_calc.engine.judging import PARTNER
 from cor_calc.engine.links import CHECK, fragment
 from cor_calc.engine.questions import NOT_APPLICABLE
@@ -80,7 +80,7 @@ def _of_overview(result: Mapping[str, Any], given: Mapping[str, Any]) -> list[Do
         return []
     asked = CHECKS["certification"].keys
     carried = {key: answer for key, answer in given.items() if key in asked}
-    first, last = cycle.AFTER_EXPIRY
+    first, last = certificate_years.AFTER_EXPIRY
     return [{"text": first.text, "href": first.href}, _door(last.text, "certification", carried)]
 
 

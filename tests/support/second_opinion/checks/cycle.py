@@ -13,6 +13,7 @@ from ..dates import (
     put_certificate,
 )
 from ..over_partners import Condition, View, alone, over_partners, view_of
+from ..partners import PARTNERS
 from ..reading import Problems
 from .maintenance import certificate_notices, month_notice, sent_in_notice, wants_it_sent_in, year_that_it_is_in
 
@@ -87,5 +88,14 @@ def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
         last_day = expires_on(answers)
         if last_day - timedelta(days=21) < as_of <= last_day:
             codes.add("recertify_now")
+    if results["certificate"]["verdict"] == "yes" and any(_in_another_year(answers, k, key) for k, key in YEARS):
+        codes.add("not_in_its_year")  # Reading: what was entered for a year, and does not count for it, is said.
     finished = {k for k, key in YEARS if wants_it_sent_in(answers) and done(answers, answers["partner"], k, key)}
     return codes | month_notice(answers, results["certificate"], as_of) | sent_in_notice(answers, as_of, finished)
+
+
+def _in_another_year(answers: Answers, k: int, key: str) -> bool:
+    if answers["certificate"] != "standard" or not isinstance(answers[key], date):
+        return False
+    whose = [answers["partner"]] if answers["partner"] else PARTNERS
+    return year_that_it_is_in(answers, answers[key]) != k and any(asks_for_an_audit(answers, one, k) for one in whose)

@@ -14,6 +14,7 @@ from ..dates import (
     put_certificate,
 )
 from ..over_partners import Condition, View, alone, in_order, listed, over_partners, view_of
+from ..partners import PARTNERS
 from ..reading import LAST_DAY, Problems
 
 Answers = dict[str, Any]
@@ -163,8 +164,11 @@ def notices(answers: Answers, results: dict[str, Any], as_of: date) -> set[str]:
         codes.add("looks_like_fraction")
     result = results["maintenance"]
     if result["verdict"] == "yes":
-        # Reading: always, whatever the other year asks for.
-        codes.add("other_year")
+        # Reading: not where no partner that could be theirs asks for an audit in the other year.
+        other = 2 if result["stage"] == "first_maintenance" else 1
+        whose = [answers["partner"]] if answers["partner"] else PARTNERS
+        if any(asks_for_an_audit(answers, one, other) for one in whose):
+            codes.add("other_year")
         by = result["dates"].get(f"{result['stage']}_by")
         if by is not None and answers["maintenance_audit_ended"] > date.fromisoformat(by):
             codes.add("may_be_late")
