@@ -78,6 +78,7 @@ def test_every_own_version_is_on_the_page(partner):
     for each in own_statements(partner):
         assert f'<span id="{each.id}">' in text, each.id
         assert each.text in text, each.id
+        assert each.note in text, each.id
         assert origin(each, LAW) in text, each.id
 
 
@@ -160,6 +161,17 @@ def test_comparison_names_every_own_version():
             assert f'<span id="{each.id}">' in pages
 
 
+def test_comparison_tells_every_note_after_what_it_is_about():
+    """A note stands on its partner's line as a sentence of its own; after a shared value it says whose it is."""
+    lines = comparison(LAW, PAGES).splitlines()
+    noted = [(partner, each) for partner in PARTNERS for each in own_statements(partner) if each.note]
+    assert noted
+    for partner, each in noted:
+        (line,) = (line for line in lines if f"]({partner}.md#{each.id})" in line)
+        assert re.search(rf"\.(?:\*\*)? (?:.+\. )?{re.escape(each.note)}(?: |$)", line.partition("): ")[2]), line
+        assert LAW.partners[partner].short in each.note or each.id in PAGES.claims, each.id
+
+
 def test_comparison_shows_every_disagreement():
     """Each contested claim has its place, with the words that the sources disagree or a part of its own."""
     text = comparison(LAW, PAGES)
@@ -233,6 +245,8 @@ def texts() -> dict[str, str]:
         ("claims", 'id = "partner-choice"', 'id = "levy-or-fee"', "levy-or-fee: this id stands twice"),
         ("claims", '{ id = "corpathway" }', '{ id = "nowhere" }', "there is no source nowhere"),
         ("claims", 'changed = "2024-01"', 'changed = "January 2024"', "secor-carry-over: `changed` is 'January 2024'"),
+        ("claims", 'note = "', 'note = "by ', "employees-counted: `note` is 'by "),
+        ("elements", 'note = "', 'note = "by ', 'instrument of aasp: `note` is "by '),
         ("gaps", 'partner = "aasp"', 'partner = "xyz"', "there is no partner xyz"),
         ("attributes", '"cor-size"', '"no-such-fact"', "there is no fact no-such-fact"),
         ("attributes", 'gaps = ["amta-who-counts"]', "gaps = []", "amta-who-counts: name it"),

@@ -12,7 +12,7 @@ from cor_calc.engine.notices import looks_like_fraction
 from cor_calc.engine.questions import QUESTIONS, Answers
 from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, Option
-from cor_calc.numbers import HUNDRED, listed
+from cor_calc.numbers import HUNDRED
 
 PROGRAM, EMPLOYEES, SCORE, YEARS, AUDITS = (
     "program",
@@ -429,9 +429,8 @@ def _days_of_other_years(results: tuple[Result, ...]) -> Iterable[Notice]:
     """Yield the notice on days that a partner published for one year and may have changed since."""
     found = [option for result in results if result.dates and (option := _option(result)) and option.dates_are_of]
     if found:
-        partners = results[0].law.partners
-        told = listed([f"those of {partners[option.partner].short} are of {option.dates_are_of}" for option in found])
-        yield Notice("days_of_other_years", f"Days can change from year to year: {told}. Ask for this year’s.")
+        told = " ".join(option.dates_are_of for option in found)
+        yield Notice("days_of_other_years", f"Days can change from year to year. {told} Ask for this year’s.")
 
 
 def _secor_later(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:

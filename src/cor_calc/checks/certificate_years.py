@@ -190,7 +190,7 @@ def note_contradictions(answers: Answers, book: Book, problems: Problems) -> Non
 def sent_in(result: Result, latest: date | None) -> Iterable[Notice]:
     """Yield the notice on a last day by which the audit, report included, is to be sent in; None for no such day.
 
-    The note of a partner's own version says when it named the day.
+    The note of a partner's own version says when it named the day, as a whole sentence.
     """
     fact = result.book.get("maintenance-sent-in")
     if latest is None or fact is None or not sent_in_to(result.book):
@@ -200,7 +200,7 @@ def sent_in(result: Result, latest: date | None) -> Iterable[Notice]:
     if latest >= result.day:
         text = f"{text} Field work that ends on that day is too late for it: a report may take {report}."
     if latest >= result.day and fact.note:
-        text = f"{text} {short} named the day {fact.note}: ask whether it still holds."
+        text = f"{text} {fact.note} Ask whether it still holds."
     yield Notice("sent_in", f"{text}{more_time(result, latest, f'before {in_words(latest)}')}")
 
 

@@ -23,6 +23,7 @@ UNITS: Mapping[str, type | tuple[type, ...]] = {
     ),
 }
 _CHANGED = re.compile(r"([0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?)?\Z")
+_SENTENCES = re.compile(r"[A-Z0-9].*\.\Z")
 _DECIMAL = re.compile(r"[0-9]+(\.[0-9]{1,2})?\Z")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}\Z")
 _MOST = {"maintenance-years": 2}
@@ -64,6 +65,7 @@ def _check_fact(fact: Fact, law: Law) -> None:
     if fact.basis in {"derived", "reading"} and not fact.reason:
         raise LawError(f"{fact.id}: a {fact.basis} fact needs its reason.")
     check_changed(fact.id, fact.changed)
+    check_sentences(fact.id, "note", fact.note)
     _check_ground(fact)
 
 
@@ -91,6 +93,7 @@ def _is_month_day(text: str) -> bool:
 def _check_option(option: Option, law: Law) -> None:
     check_cited(option.id, option.partner, option.sources, law)
     check_changed(option.id, option.changed)
+    check_sentences(option.id, "dates_are_of", option.dates_are_of)
     _check_ground(option)
     for name, day in option.dates.items():
         if not _is_month_day(day):
@@ -120,6 +123,13 @@ def check_changed(name: str, changed: str) -> None:
     """Raise LawError unless `changed` is empty, a year, a month or a day."""
     if not _CHANGED.match(changed):
         raise LawError(f"{name}: `changed` is {changed!r}, and must be such as 2024-02-01, 2024-02 or 2024.")
+
+
+def check_sentences(name: str, key: str, text: str) -> None:
+    """Raise LawError unless a text is empty or whole sentences, since it is shown after another and not inside it."""
+    if text and not _SENTENCES.match(text):
+        wanted = "must begin with a capital letter or a digit and end with a full stop"
+        raise LawError(f"{name}: `{key}` is {text!r}, and {wanted}.")
 
 
 def _check_periods(parameter: Parameter) -> None:

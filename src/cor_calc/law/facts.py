@@ -77,7 +77,7 @@ class Fact:
         title: the parameter's heading.
         statement: what it says, as whole sentences; `{value}` stands for the value with its unit.
         reason: why, for a derived fact and a reading; else "".
-        note: what to know about where it stands, such as its age; a partner’s page shows it.
+        note: what to know about where it stands, such as its age, as whole sentences to follow its own; else "".
         sure: "A" a partner's own page of 2023 or later, "B" its own page, older or without a date, "" for a reading.
         sources: where it stands.
         checked: the day on which its sources were read.
@@ -171,7 +171,7 @@ class Option:
         apply_where: the step that leads to where one applies, in words; "" for none.
         sources, basis, sure, checked, review_by: as of a fact.
         since, until: the first and the last day on which it is in force; None where no last one is known.
-        dates_are_of: whose days those are, where another year may have others; else "".
+        dates_are_of: of when those days are, as a whole sentence, where another year may have others; else "".
     """
 
     id: str

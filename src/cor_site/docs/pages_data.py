@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, TypeVar
 
 from cor_calc.dates import add_months
-from cor_calc.law import Citation, Law, LawError, check_changed, check_cited, citations, parsed
+from cor_calc.law import Citation, Law, LawError, check_changed, check_cited, check_sentences, citations, parsed
 from cor_calc.law import load as load_law
 
 FILES = ("claims", "gaps", "attributes", "elements", "options")
@@ -16,7 +16,7 @@ FILES = ("claims", "gaps", "attributes", "elements", "options")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A partner's own sentence where a claim has one; `changed` says since when it holds, as a `Fact`'s does."""
+    """A partner's own sentence where a claim has one; `note` and `changed` are as of a `Fact`."""
 
     partner: str
     statement: str
@@ -79,7 +79,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """Where a partner's elements were read, how sure they are, and what to know about them."""
+    """Where a partner's elements were read, how sure they are, and what to know about them, as whole sentences."""
 
     partner: str
     sources: tuple[Citation, ...]
@@ -194,8 +194,10 @@ def check(pages: Pages, law: Law) -> None:
         for version in claim.versions:
             check_cited(claim.id, version.partner, version.sources, law)
             check_changed(claim.id, version.changed)
+            check_sentences(claim.id, "note", version.note)
     for instrument in pages.instruments.values():
         check_cited("instrument", instrument.partner, instrument.sources, law)
+        check_sentences(f"instrument of {instrument.partner}", "note", instrument.note)
     for gap in pages.gaps.values():
         check_cited(gap.id, gap.partner, (), law)
     _check_attributes(pages, law)

@@ -213,7 +213,10 @@ def test_a_period_of_one_day() -> None:
 def test_the_smallest_law_is_in_order() -> None:
     """What the faults are made from can be read, with each addition as it stands."""
     assert list(read(SMALL).parameters) == ["smallest-cat"]
-    assert list(read(small(parameters=PARAMETER, options=OPTION)).parameters) == ["smallest-cat", "largest-dog"]
+    noted = PARAMETER.replace('sure = "A"', 'sure = "A"\nnote = "2 cats say so. ACSA does too."')
+    dated = OPTION + 'dates_are_of = "The day is from a notice of 2019."'
+    for options in (OPTION, dated):
+        assert list(read(small(parameters=noted, options=options)).parameters) == ["smallest-cat", "largest-dog"]
     percent = PARAMETER.replace('"months"', '"percent"').replace("12\n", '"12.5"\n', 1)
     assert read(small(parameters=percent)).on(date(2026, 1, 1)).facts["largest-dog"].shown() == "12.5%"
 
@@ -254,6 +257,9 @@ def test_the_smallest_law_is_in_order() -> None:
         (PARAMETER.replace("from = 2023-01-01", 'from = "2023-01-01"'), "largest-dog", "a day in quotation marks"),
         (PARAMETER.replace("checked = 2026-11-26\n", ""), "largest-dog", "no day on which it was checked"),
         (PARAMETER.replace("checked = 2026-11-26", 'checked = "lately"'), "largest-dog", "a day in words"),
+        (PARAMETER.replace('sure = "A"', 'sure = "A"\nnote = "since 2023"'), "largest-dog: `note`", "a note that is a fragment"),
+        (PARAMETER.replace('sure = "A"', 'sure = "A"\nnote = "since 2023."'), "largest-dog: `note`", "a note that begins inside a sentence"),
+        (PARAMETER.replace('sure = "A"', 'sure = "A"\nnote = "ACSA says so"'), "largest-dog: `note`", "a note without a full stop"),
         ("[[parameter", "parameters.toml", "no TOML at all"),
     ],
 )  # fmt: skip
@@ -277,6 +283,11 @@ def test_parameters_at_fault(added: str, names: str) -> None:
         (OPTION.replace("apply_by", "aply_by"), "asc-action-plan", "a misspelt date"),
         (OPTION.replace('"05-31"', '"02-30"'), "asc-action-plan", "a day that does not exist"),
         (OPTION.replace('"05-31"', '"31 May"'), "asc-action-plan", "a day in words"),
+        (
+            OPTION + 'dates_are_of = "a notice of 2019"',
+            "asc-action-plan: `dates_are_of`",
+            "of when its days are, in a fragment",
+        ),
         (OPTION + OPTION, "asc-action-plan", "the same option twice on one day"),
         (OPTION.replace("from = 2023-01-01\n", ""), "asc-action-plan", "no first day"),
     ],

@@ -34,6 +34,15 @@ def test_a_partners_own_value() -> None:
     assert fill('{{ value("overall-pass-mark", partner="amta") }}') == f"{MARK.value}\n"
 
 
+def test_a_value_comes_without_its_note() -> None:
+    """The page's own sentence goes on after it; beside other partners the note follows."""
+    entry = FACTS.entry("report-year-end")
+    fact = LAW.on(LAW.last_read, "amhsa").facts["report-year-end"]
+    assert fact.note
+    assert fill('{{ value("report-year-end", partner="amhsa") }}') == f"{fact.shown()}\n"
+    assert [each.said for each in entry.versions] == [f"{fact.sentence()} {fact.note}"]
+
+
 def test_a_claim_is_a_sentence_with_its_footnote() -> None:
     """The whole sentence, and where it comes from at the end of the page."""
     text = fill('{{ claim("overall-pass-mark") }}')

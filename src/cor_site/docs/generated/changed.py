@@ -75,8 +75,7 @@ def attributed(law: Law, each: Statement) -> str:
     """Return a statement as it is told away from its partner's page: whose it is, what it says, its note."""
     whose = law.partners[each.partner].short if each.partner else ""
     named = f"{whose}: " if whose and not each.text.startswith(whose) and f"At {whose}" not in each.text else ""
-    note = f" ({each.note})" if each.note else ""
-    return f"{named}{each.text}{note}"
+    return f"{named}{each.whole}"
 
 
 def statements(law: Law, pages: Pages) -> Iterator[tuple[Statement, str]]:

@@ -16,12 +16,12 @@ def elements_in_words(law: Law, pages: Pages, partner: Partner, origin: Callable
     own = partner.id in law.elements
     whose = partner.id if own else GENERAL
     lines = [f"- {element_in_words(pages, each)}" for each in law.elements_of(partner.id)]
-    source = origin(of_instrument(pages.instruments[whose]))
+    instrument = pages.instruments[whose]
     return "\n\n".join(
         (
             heading(law, partner, own=own),
             "\n".join(lines),
-            f"{source}\n{{ .cor-source {UNSEARCHED} }}",
+            f"{instrument.note} {origin(of_instrument(instrument))}\n{{ .cor-source {UNSEARCHED} }}",
         )
     )
 
@@ -56,7 +56,7 @@ def of_instrument(instrument: Instrument) -> Statement:
         partner=instrument.partner,
         basis="elsewhere",
         sure=instrument.sure,
-        note=instrument.note.removesuffix("."),
+        note="",
         reason="",
         sources=instrument.sources,
         checked=instrument.checked,

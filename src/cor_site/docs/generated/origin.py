@@ -17,10 +17,6 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def origin(statement: Statement, law: Law) -> str:
     """Return what a statement rests on and how sure that is, then its sources, each linked and dated."""
     parts = [how_sure(statement, law)]
-    if statement.note[:1].isupper():
-        parts.append(statement.note.removesuffix("."))
-    elif statement.note:
-        parts[0] += f" ({statement.note})"
     if statement.reason and statement.partner is None:
         parts.append(statement.reason.removesuffix("."))
     line = ". ".join(parts)

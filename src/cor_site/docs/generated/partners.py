@@ -9,7 +9,7 @@ from cor_calc.dates import in_words
 from cor_calc.law import Law, Partner
 from cor_site.docs.generated.elements import elements_in_words
 from cor_site.docs.generated.origin import cites, origin
-from cor_site.docs.generated.statements import Statement, general_of, options, own, title_of
+from cor_site.docs.generated.statements import Statement, general_of, noted, options, own, title_of
 from cor_site.docs.generated.told import AttributeTold, told
 from cor_site.docs.markup import UNSEARCHED
 from cor_site.docs.pages_data import Attribute, Pages
@@ -171,19 +171,18 @@ def instead(writer: Writer) -> list[str]:
     offered = options(writer.law, writer.day, writer.partner.id)
     if not offered:
         return answers(writer, ("alternatives-none",))
-    return [f"{each.title}{dates_of(writer, each.id)}. [Conditions](#{each.id})" for each in offered]
+    return [f"{each.title}{dates_of(writer, each.id)} [Conditions](#{each.id})" for each in offered]
 
 
 def dates_of(writer: Writer, option_id: str) -> str:
-    """Return the days of the year on which something is due for an alternative, as they follow its name."""
+    """Return what follows an alternative's name: on which days of the year something is due, and of when those are."""
     option = next(each for each in writer.law.options if each.id == option_id)
     labels = {"apply_by": "apply by", "plan_by": "plan by", "amend_by": "changes by", "deliver_by": "deliver by"}
     days = [
         f"{labels[name]} {in_words(date.fromisoformat(f'2000-{day}'), year=False)}"
         for name, day in sorted(option.dates.items(), key=lambda item: item[1])
     ]
-    of = f" ({option.dates_are_of})" if option.dates_are_of else ""
-    return f": {', '.join(days)}{of}" if days else ""
+    return noted(f": {', '.join(days)}." if days else ".", option.dates_are_of)
 
 
 def charges(writer: Writer) -> list[str]:
@@ -253,7 +252,7 @@ def statement(writer: Writer, each: Statement) -> str:
     apply = f" [Where to apply]({where})" if where else ""
     return (
         f'<span id="{each.id}">{each.title}</span>\n'
-        f":   {each.text}{apply}\n\n"
+        f":   {each.whole}{apply}\n\n"
         f"    {writer.origin(each)}\n    {{ .cor-source {UNSEARCHED} }}"
     )
 

@@ -6,7 +6,17 @@ from cor_calc.law import Fact, Law
 from cor_calc.numbers import listed
 from cor_site.docs.generated.origin import origin
 from cor_site.docs.generated.partners import Origin, last_checked_of_all
-from cor_site.docs.generated.statements import UNSURE, Statement, general_of, of_claim, options, own, title_of
+from cor_site.docs.generated.statements import (
+    UNSURE,
+    Statement,
+    general_of,
+    needs_its_sentence,
+    noted,
+    of_claim,
+    options,
+    own,
+    title_of,
+)
 from cor_site.docs.markup import UNSEARCHED
 from cor_site.docs.pages_data import Attribute, Claim, Pages
 
@@ -105,14 +115,17 @@ def fact_side_by_side(law: Law, pages: Pages, day: date, attribute: Attribute, f
 
 
 def values(law: Law, day: date, parameter: str) -> list[str]:
-    """Return each value of a parameter after the partners that publish it, the least first."""
+    """Return each value of a parameter after the partners that publish it, the least first, with their notes."""
     groups: dict[str, list[Fact]] = {}
     for partner in law.partners:
         fact = law.on(day, partner).get(parameter)
         if fact and fact.partner:
             groups.setdefault(wording(fact), []).append(fact)
     in_order = sorted(groups.items(), key=lambda group: least(group[1][0]))
-    return [f"- {listed([linked(law, fact) for fact in facts])}: {text}" for text, facts in in_order]
+    return [
+        f"- {listed([linked(law, fact) for fact in facts])}: {noted(text, *(fact.note for fact in facts))}"
+        for text, facts in in_order
+    ]
 
 
 def least(fact: Fact) -> int:
@@ -121,23 +134,21 @@ def least(fact: Fact) -> int:
 
 
 def wording(fact: Fact) -> str:
-    """Return how one partner's value is put: the value, or its own sentence where the value alone says nothing."""
-    return fact.sentence() if fact.unit == "flag" else f"**{fact.shown()}**"
+    """Return how one partner's value is put: the value, or its own sentence where the value alone says too little."""
+    return fact.sentence() if needs_its_sentence(fact) else f"**{fact.shown()}**"
 
 
 def linked(law: Law, fact: Fact) -> str:
-    """Return a partner's name, linked to its own words, with the note that belongs to them."""
+    """Return a partner's name, linked to its own words."""
     partner = law.partners[str(fact.partner)]
-    note = f" ({fact.note})" if fact.note else ""
-    return f"[{partner.short}]({partner.id}.md#{fact.id}){note}"
+    return f"[{partner.short}]({partner.id}.md#{fact.id})"
 
 
 def said(law: Law, each: Statement) -> str:
-    """Return one partner's own sentence of a claim."""
+    """Return one partner's own sentence of a claim, and its note."""
     partner = law.partners[str(each.partner)]
     unsure = " *Less sure, and no check uses it.*" if each.sure == UNSURE else ""
-    note = f" ({each.note})" if each.note else ""
-    return f"- [{partner.short}]({partner.id}.md#{each.id}){note}: {each.text}{unsure}"
+    return f"- [{partner.short}]({partner.id}.md#{each.id}): {each.whole}{unsure}"
 
 
 def contested(pages: Pages, fact_id: str) -> bool:

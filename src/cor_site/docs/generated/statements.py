@@ -14,7 +14,7 @@ UNSURE = "C"
 class Statement:
     """One whole sentence or more, with all that tells where it comes from. `partner` is None for a general one.
 
-    `changed` says since when it holds, as a `Fact`'s does.
+    `note` and `changed` are as of a `Fact`.
     """
 
     id: str
@@ -28,6 +28,22 @@ class Statement:
     sources: tuple[Citation, ...]
     checked: date
     changed: str
+
+    @property
+    def whole(self) -> str:
+        """What it says, then its note."""
+        return noted(self.text, self.note)
+
+
+def noted(text: str, *notes: str) -> str:
+    """Return a text with notes, each of whole sentences, after it; a value that they follow gets its full stop."""
+    told = [note for note in notes if note]
+    return " ".join([f"{text.removesuffix('.')}.", *told]) if told else text
+
+
+def needs_its_sentence(fact: Fact) -> bool:
+    """Return whether a value alone says too little: yes to what, or what has to be done by a day."""
+    return fact.unit in {"flag", "due"}
 
 
 def own(law: Law, pages: Pages, day: date, fact_id: str, partner: str) -> Statement | None:

@@ -29,7 +29,7 @@ def comparison(facts: Facts, fact_id: str) -> str:
     if not versions:
         raise ContentError(f"the fact “{fact_id}” has no versions to compare")
     rows = ["| Certifying partner { .cor-compared } | What it says | Where |", "| --- | --- | --- |"]
-    rows += [row(version.partner, version.value, version.sources, facts.law) for version in versions]
+    rows += [row(version.partner, version.said, version.sources, facts.law) for version in versions]
     return "\n".join(rows)
 
 

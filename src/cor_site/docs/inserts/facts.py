@@ -8,19 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from cor_calc.law import Citation, Law, Option, Parameter, Partner
+from cor_calc.law import Citation, Fact, Law, Option, Parameter, Partner
 from cor_calc.law import load as load_law
 from cor_site.docs import pages_data
 from cor_site.docs.errors import ContentError
+from cor_site.docs.generated.statements import needs_its_sentence, noted
 from cor_site.docs.pages_data import Claim, Gap
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerEntry:
-    """What one certifying partner says where partners differ; `value` in words, with its unit and any note."""
+    """What one certifying partner says where partners differ.
+
+    `value` is in words, with its unit, and empty for a claim; `said` is what stands beside other partners: the value or
+    a whole sentence, then the note.
+    """
 
     partner: Partner
     value: str
+    said: str
     sources: tuple[Citation, ...]
 
 
@@ -111,13 +117,16 @@ def of_parameter(parameter: Parameter, law: Law) -> Entry:
         review_by=min(fact.review_by for fact in in_force),
         contested=law.differs(day, parameter.id),
         versions=tuple(
-            PartnerEntry(
-                law.partners[fact.partner], f"{fact.shown()}, {fact.note}" if fact.note else fact.shown(), fact.sources
-            )
+            PartnerEntry(law.partners[fact.partner], fact.shown(), said(fact), fact.sources)
             for fact in owned
             if fact.partner
         ),
     )
+
+
+def said(fact: Fact) -> str:
+    """Return how a partner's value is told beside those of others: the value or its own sentence, then the note."""
+    return noted(fact.sentence() if needs_its_sentence(fact) else fact.shown(), fact.note)
 
 
 def of_claim(claim: Claim, law: Law) -> Entry:
@@ -136,11 +145,7 @@ def of_claim(claim: Claim, law: Law) -> Entry:
         review_by=claim.review_by,
         contested=claim.contested,
         versions=tuple(
-            PartnerEntry(
-                law.partners[version.partner],
-                f"{version.statement} ({version.note})" if version.note else version.statement,
-                version.sources,
-            )
+            PartnerEntry(law.partners[version.partner], "", noted(version.statement, version.note), version.sources)
             for version in claim.versions
         ),
     )
