@@ -12,7 +12,7 @@ from cor_calc.engine.notices import looks_like_fraction
 from cor_calc.engine.questions import QUESTIONS, Answers
 from cor_calc.engine.words import capital
 from cor_calc.law import Book, Law, Option
-from cor_calc.numbers import HUNDRED
+from cor_calc.numbers import HUNDRED, listed
 
 PROGRAM, EMPLOYEES, SCORE, YEARS, AUDITS = (
     "program",

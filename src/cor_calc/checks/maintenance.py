@@ -79,7 +79,8 @@ def _timing_short(answers: Answers, book: Book, day: date) -> str:
         return f"{ended} and counts only from {in_words(first)} on"
     if year is not None:
         return f"{ended}, and for {audit.year} no maintenance audit is asked for"
-    return f"{ended}, after the {ordinal(years(book)[-1])} year of maintenance"
+    last = ordinal(book.number("maintenance-years"))
+    return f"{ended}, after the {last} year of maintenance"
 
 
 def _timing_mend(answers: Answers, book: Book, day: date) -> dict[str, tuple[Any, date | None]] | None:

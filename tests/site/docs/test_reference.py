@@ -40,10 +40,14 @@ def test_every_disagreement_is_shown(pages: dict[str, Page]) -> None:
 
 
 def test_every_gap_is_shown(pages: dict[str, Page]) -> None:
-    """Each question that no source answers stands on its page, with whom to ask."""
+    """Each question that no source answers stands on its page, with whom to ask, or what to ask its partner."""
     page = pages["reference/not-published/"]
     assert set(FACTS.gaps) <= set(page.ids)
-    assert page.all("article")[0].text.count("Whom to ask:") == len(FACTS.gaps)
+    text = page.all("article")[0].text
+    whom = [FACTS.law.partners[gap.partner].short if gap.partner else "" for gap in FACTS.gaps.values()]
+    assert text.count("Whom to ask:") == whom.count("")
+    for short in set(whom) - {""}:
+        assert text.count(f"Ask {short}:") == whom.count(short)
 
 
 def test_every_abbreviation_is_in_the_glossary(pages: dict[str, Page]) -> None:

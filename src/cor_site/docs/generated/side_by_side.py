@@ -157,8 +157,10 @@ def contested(pages: Pages, fact_id: str) -> bool:
 
 
 def disagreeing(pages: Pages, fact_id: str) -> list[str]:
-    """Return that the sources disagree, and why."""
-    return [f"**The sources disagree.** {pages.claims[fact_id].reason}".rstrip()] if contested(pages, fact_id) else []
+    """Return that the sources disagree, and why; where no reason is given, the partners' own sentences show it."""
+    if not contested(pages, fact_id):
+        return []
+    return [f"**The sources disagree.** {pages.claims[fact_id].reason or 'What each says stands below.'}"]
 
 
 def standing_in(law: Law, pages: Pages, day: date, fact_id: str) -> list[str]:

@@ -9,6 +9,7 @@ from cor_site.docs.inserts.comparison import comparison
 from cor_site.docs.inserts.facts import Entry, Facts
 from cor_site.docs.inserts.footnotes import basis
 from cor_site.docs.markup import definition_list
+from cor_site.docs.pages_data import Gap
 from cor_site.docs.sources import sources_in_words
 
 TOPICS = {
@@ -84,10 +85,16 @@ def disagreement(facts: Facts, entry: Entry) -> str:
 
 
 def unpublished(facts: Facts) -> str:
-    """Return every question that no source answers, with whom to ask."""
+    """Return every question that no source answers, with whom to ask, or what to ask a partner."""
     return "\n\n".join(
-        f"## {gap.question} {{#{gap.id}}}\n\n{gap.text}\n\n**Whom to ask:** {gap.ask}" for gap in facts.gaps.values()
+        f"## {gap.question} {{#{gap.id}}}\n\n{gap.text}\n\n**{whom(facts, gap)}:** {gap.ask}"
+        for gap in facts.gaps.values()
     )
+
+
+def whom(facts: Facts, gap: Gap) -> str:
+    """Return what stands before a question for a partner, or before whom to ask."""
+    return f"Ask {facts.law.partners[gap.partner].short}" if gap.partner else "Whom to ask"
 
 
 def sources(facts: Facts) -> str:
