@@ -178,7 +178,7 @@ class Day:
 
     def _message(self, noun: str) -> str:
         also = "".join(f", or choose “{label}”" for _, label in self.words)
-        return f"Enter {noun} as a full date with day, month and year, such as 2026-03-31{also}."
+        return f"Enter {noun} with year, month and day in figures, such as 2026-03-31{also}."
 
     def write(self, value: date | str, raw: object = None) -> str:  # noqa: ARG002 - as every kind
         """Return the date as YYYY-MM-DD, or the word."""
