@@ -66,7 +66,7 @@
  * @typedef {{ kind: "bars", rows: { name: string, percent: string | null, known: boolean, line: string | null, below: boolean }[] }} Bars
  * @typedef {{ kind: "ties", from: string, audit: string, rows: { label: string, ended: string | null, ongoing: boolean, conflicts: boolean | null }[] }} Ties
  * @typedef {{ kind: "path", steps: { key: string, label: string, date: string | null, state: "done" | "next" | "ahead" | "missed" | "unknown" }[], by: string | null, latest: string | null }} Path
- * @typedef {{ label: string, from: string, by: string, latest: string, done: string | null, state: "done" | "due" | "missed" | "ahead" | "passed" | "unknown" }} CycleYear
+ * @typedef {{ label: string, from: string, by: string, latest: string, done: string | null, state: "done" | "due" | "overdue" | "missed" | "ahead" | "passed" | "unknown" }} CycleYear
  * @typedef {{ kind: "cycle", from: string, to: string, today: string, years: CycleYear[], recertify_by: string | null }} Cycle
  * @typedef {{ kind: "timeline", today: string, events: { name: DateName, label: string, date: string, state: DateState }[] }} Timeline
  * @typedef {Bars | Ties | Path | Cycle | Timeline} Drawing

@@ -12,7 +12,15 @@ const HEIGHT = 92;
 const LINE = 46;
 
 /** @type {Record<Year["state"], string>} */
-const WORDS = { done: "done", due: "due", missed: "missed", ahead: "ahead", passed: "was due", unknown: "not known" };
+const WORDS = {
+  done: "done",
+  due: "due",
+  overdue: "overdue",
+  missed: "missed",
+  ahead: "ahead",
+  passed: "was due",
+  unknown: "not known",
+};
 
 /** @param {Cycle} cycle */
 export function cyclePart(cycle) {
@@ -57,7 +65,7 @@ function picture({ from, to, today, years, recertify_by: recertify }) {
   );
 }
 
-/** Filled: done; crossed out: missed; a ring: still to come. @param {number} x @param {Year["state"]} state @param {string} number */
+/** Filled: done, due or overdue; crossed out: missed; a ring: still to come. @param {number} x @param {Year["state"]} state @param {string} number */
 function dot(x, state, number) {
   return [
     svg("circle", { cx: `${x}%`, cy: LINE, r: 10, class: `cor-dot cor-dot-${state}` }),

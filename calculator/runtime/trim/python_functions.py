@@ -49,7 +49,7 @@ def drop(needed: set[str]) -> int:
     builtins.__left_out__ = os.abort  # type: ignore[attr-defined]
     described = [each for each in gc.get_objects() if isinstance(each, FunctionType | ModuleType | type)]
     functions = [each for each in described if isinstance(each, FunctionType)]
-    unused = {each for each in functions if name(each.__code__) not in needed}
+    unused = {each for each in functions if not of_the_rules(each.__code__) and name(each.__code__) not in needed}
     exchanged = [(each, instead(each.__code__)) for each in unused if can_be_exchanged(each.__code__)]
     places = [(each, tuple(vars(each).items())) for each in described if not isinstance(each, FunctionType)]
     named = [
@@ -72,6 +72,11 @@ def drop(needed: set[str]) -> int:
     gc.collect()
     gc.collect()
     return dropped
+
+
+def of_the_rules(code: CodeType) -> bool:
+    """Return whether a function decides or words an answer: a rare answer may be the first that needs it."""
+    return any(room in code.co_filename for room in ("cor_calc/checks/", "cor_calc/engine/"))
 
 
 def put(place: FunctionType | ModuleType | type, key: str, value: object) -> None:

@@ -151,13 +151,13 @@ def _score(option: Option) -> Condition | None:
     above, least = option.terms.get("score_above"), option.terms.get("score_at_least")
     if above is None and least is None:
         return None
-    line = int(above if above is not None else least or 0) * HUNDRED
+    mark = int(above if above is not None else least or 0) * HUNDRED
     strict = above is not None
-    words = f"{'more than' if strict else 'at least'} {line // HUNDRED}%"
+    words = f"{'more than' if strict else 'at least'} {mark // HUNDRED}%"
     instead = option.terms.get("plan_instead_percent")
 
     def scored(answers: Answers) -> Say:
-        return _known(answers, SCORE, lambda score: YES if (score > line if strict else score >= line) else NO)
+        return _known(answers, SCORE, lambda score: YES if (score > mark if strict else score >= mark) else NO)
 
     def test(answers: Answers) -> Say:
         return (
@@ -171,7 +171,7 @@ def _score(option: Option) -> Condition | None:
         test,
         statement=f"The last certification audit scored {words} overall{plan}.",
         needs=f"{words}{plan}",
-        cases=_score_cases(words, line + 1 if strict else line, int(instead or 0)),
+        cases=_score_cases(words, mark + 1 if strict else mark, int(instead or 0)),
         short=f"the last certification audit must have scored {words}{plan}",
     )
 

@@ -19,7 +19,7 @@ from cor_calc.engine.conditions import (
     at_least,
     at_most,
     flag,
-    line,
+    limit_of,
     one_of,
 )
 from cor_calc.engine.headlines import whom
@@ -124,7 +124,7 @@ RECORDS = Condition(
 
 
 def _raised(key: str, parameter: str) -> Mend:
-    return lambda _answers, book, _day: {key: (line(book, parameter, scaled=True), None)}
+    return lambda _answers, book, _day: {key: (limit_of(book, parameter, scaled=True), None)}
 
 
 OVERALL = at_least(
@@ -140,7 +140,7 @@ OVERALL = at_least(
 def _elements(answers: Answers, book: Book, _day: date) -> Say:
     if "element_scores" not in answers:
         return ("element_scores",)
-    scores, mark = answers["element_scores"], line(book, "element-pass-mark", scaled=True)
+    scores, mark = answers["element_scores"], limit_of(book, "element-pass-mark", scaled=True)
     applicable = [score for score in scores if score != NOT_APPLICABLE]
     if any(score is not None and score < mark for score in applicable):
         return NO
@@ -150,7 +150,7 @@ def _elements(answers: Answers, book: Book, _day: date) -> Say:
 
 
 def _elements_cases(book: Book) -> tuple[Case, ...]:
-    mark = line(book, "element-pass-mark", scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True)
     return (
         Case(
             f"{PERCENT.shown(mark)} or more in every element that applies",
@@ -165,7 +165,7 @@ def _elements_cases(book: Book) -> tuple[Case, ...]:
 
 
 def _elements_short(answers: Answers, book: Book, _day: date) -> str:
-    mark = line(book, "element-pass-mark", scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True)
     scores = answers["element_scores"]
     low = {place: score for place, score in enumerate(scores, start=1) if isinstance(score, int) and score < mark}
     if not low:
@@ -186,7 +186,7 @@ def _in_brackets(name: tuple[str, ...]) -> str:
 
 
 def _elements_mend(answers: Answers, book: Book, _day: date) -> dict[str, tuple[Any, date | None]]:
-    mark = line(book, "element-pass-mark", scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True)
     raised = tuple(mark if isinstance(score, int) and score < mark else score for score in answers["element_scores"])
     return {"element_scores": (raised, None)} if raised != answers["element_scores"] else {}
 
@@ -483,10 +483,10 @@ def _own_assessor(answers: Answers, results: tuple[Result, ...]) -> Iterable[Not
 
 def _scores(answers: Answers, book: Book) -> Iterable[Near]:
     if "overall_score" in answers:
-        yield "the overall score", answers["overall_score"], WHOLE, line(book, "overall-pass-mark", scaled=True)
+        yield "the overall score", answers["overall_score"], WHOLE, limit_of(book, "overall-pass-mark", scaled=True)
     for place, score in enumerate(answers.get("element_scores", ()), start=1):
         if isinstance(score, int):
-            yield f"element {place}", score, WHOLE, line(book, "element-pass-mark", scaled=True)
+            yield f"element {place}", score, WHOLE, limit_of(book, "element-pass-mark", scaled=True)
 
 
 def _assumes(result: Result) -> Iterable[str]:

@@ -29,7 +29,7 @@ from cor_calc.checks.certificate_years import (
 from cor_calc.dates import add_days, in_words
 from cor_calc.engine import notices
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, at_least, line, one_of
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, at_least, limit_of, one_of
 from cor_calc.engine.judging import Subject
 from cor_calc.engine.questions import Answers, shown
 from cor_calc.engine.words import listed_questions
@@ -144,7 +144,7 @@ MARK = at_least(
     SCORE,
     "maintenance-pass-mark",
     needs="at least {maintenance-pass-mark} overall",
-    mend=lambda _answers, book, _day: {SCORE: (line(book, "maintenance-pass-mark", scaled=True), None)},
+    mend=lambda _answers, book, _day: {SCORE: (limit_of(book, "maintenance-pass-mark", scaled=True), None)},
     scaled=True,
     assumes=("scores-not-rounded", "audit-accepted"),
 )
@@ -259,7 +259,7 @@ def steps(result: Result) -> Iterable[Step]:
 def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     (result,) = results
     if SCORE in answers and result.decision.scope != NOT_COVERED:
-        near = (("the score", answers[SCORE], WHOLE, line(result.book, "maintenance-pass-mark", scaled=True)),)
+        near = (("the score", answers[SCORE], WHOLE, limit_of(result.book, "maintenance-pass-mark", scaled=True)),)
         yield from notices.near_line(near, result.book)
     yield from notices.looks_like_fraction([("the score", answers.get(SCORE))])
     if result.verdict == YES:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cor_calc.engine.check import Check, Notice, Result, Step
-from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, line
+from cor_calc.engine.conditions import NO, NOT_COVERED, YES, Case, Condition, Say, limit_of
 from cor_calc.engine.judging import Elements, Figures, Subject
 from cor_calc.engine.notices import near_line
 from cor_calc.engine.questions import Answers
@@ -60,10 +60,10 @@ def _overall(parameter: str) -> Condition:
         whole = total(each)
         if not whole[1]:
             return NOT_COVERED
-        return YES if reaches(whole, line(book, parameter, scaled=True)) else NO
+        return YES if reaches(whole, limit_of(book, parameter, scaled=True)) else NO
 
     def cases(book: Book) -> tuple[Case, ...]:
-        mark = line(book, parameter, scaled=True)
+        mark = limit_of(book, parameter, scaled=True)
         return (
             Case(f"{plain(mark)}% or more of all points", YES, _one(mark, WHOLE)),
             Case("less", NO, _one(mark - 1, WHOLE)),
@@ -75,7 +75,7 @@ def _overall(parameter: str) -> Condition:
         whole = total(every_points(answers) or [])
         if not whole[1]:
             return NO_POINTS_SHORT
-        gap = missing(whole, line(book, parameter, scaled=True))
+        gap = missing(whole, limit_of(book, parameter, scaled=True))
         share = plain(percent_of(*whole))
         verb = "is" if gap == HUNDRED else "are"
         return f"the overall score is {share}% and must be {{{parameter}}}: {counted(gap, 'points')} {verb} missing"
@@ -108,7 +108,7 @@ def _overall_answer(answers: Answers, _book: Book) -> str | None:
 
 
 def _low(answers: Answers, book: Book) -> list[tuple[str, Points]]:
-    mark = line(book, "element-pass-mark", scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True)
     each = every_points(answers) or []
     named = zip(
         (name_of(row, place) for place, row in enumerate(answers.get(ELEMENTS, ()), start=1)), each, strict=False
@@ -131,7 +131,7 @@ def _every(answers: Answers, book: Book, _day: date) -> Say:
 
 
 def _every_cases(book: Book) -> tuple[Case, ...]:
-    mark = line(book, "element-pass-mark", scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True)
     return (
         Case(f"{plain(mark)}% or more of the points of each element that applies", YES, _one(mark, WHOLE)),
         Case("less in one", NO, _one(mark - 1, WHOLE)),
@@ -144,13 +144,13 @@ def _every_short(answers: Answers, book: Book, _day: date) -> str:
     low = _low(answers, book)
     if not low:
         return NO_POINTS_SHORT
-    mark = line(book, "element-pass-mark", scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True)
     said = [
         f"{name} has {plain(percent_of(*of))}% and needs {counted(missing(of, mark), 'points')} more"
         for name, of in low
     ]
     short_overall = not reaches(
-        total(every_points(answers) or []), line(book, OVERALL["certification"].rule, scaled=True)
+        total(every_points(answers) or []), limit_of(book, OVERALL["certification"].rule, scaled=True)
     )
     return f"{listed(said)}{', which count among those missing overall' if short_overall else ''}"
 
@@ -176,7 +176,7 @@ def _figures(name: str) -> Figures:
         whole = total(each) if each is not None else (0, 0)
         if not whole[1]:
             return {}
-        gap = missing(whole, line(book, OVERALL[name].rule, scaled=True))
+        gap = missing(whole, limit_of(book, OVERALL[name].rule, scaled=True))
         return {"overall": two_decimals(percent_of(*whole)), "points_to_pass": two_decimals(gap)}
 
     return figures
@@ -184,7 +184,7 @@ def _figures(name: str) -> Figures:
 
 def _rows(name: str) -> Elements:
     def rows(answers: Answers, book: Book) -> list[dict[str, Any]]:
-        mark = line(book, "element-pass-mark", scaled=True) if name == "certification" else 0
+        mark = limit_of(book, "element-pass-mark", scaled=True) if name == "certification" else 0
         return [_row(row, mark) for row in answers.get(ELEMENTS, ())]
 
     return rows
@@ -224,7 +224,7 @@ def headline(result: Result) -> str | None:
 
 def _certain(result: Result) -> str:
     """Return what fails already, while the points of other elements are not known; "" for nothing."""
-    mark = line(result.book, "element-pass-mark", scaled=True)
+    mark = limit_of(result.book, "element-pass-mark", scaled=True)
     said = []
     for place, row in enumerate(result.answers.get(ELEMENTS, ()), start=1):
         of = points(row)
@@ -253,9 +253,9 @@ def _notices(answers: Answers, results: tuple[Result, ...]) -> Iterable[Notice]:
     scores = []
     if each is not None:
         for result in results:
-            mark = line(book, OVERALL[result.subject.name].rule, scaled=True)
+            mark = limit_of(book, OVERALL[result.subject.name].rule, scaled=True)
             scores.append((f"the overall score for {result.subject.words}", *total(each), mark))
-    mark = line(book, "element-pass-mark", scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True)
     for place, row in enumerate(answers.get(ELEMENTS, ()), start=1):
         scores.append((name_of(row, place), *(points(row) or (0, 0)), mark))
     yield from near_line(scores, book)

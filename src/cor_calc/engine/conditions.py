@@ -115,7 +115,7 @@ class Condition:
         return f"{noun} is {self.answered(answers, book)} and must be {filled(self.needs, book)}"
 
 
-def line(book: Book, parameter: str, *, scaled: bool) -> int:
+def limit_of(book: Book, parameter: str, *, scaled: bool) -> int:
     """Return a limit in the unit of the answers: hundredths for percents, else the whole number."""
     value = book[parameter]
     if isinstance(value, int):
@@ -173,13 +173,13 @@ def _compared(key: str, parameter: str, *, scaled: bool, most: bool) -> tuple[Te
             return YES
         if key not in answers:
             return (key,)
-        limit = line(book, parameter, scaled=scaled)
+        limit = limit_of(book, parameter, scaled=scaled)
         return YES if (answers[key] <= limit if most else answers[key] >= limit) else NO
 
     def cases(book: Book) -> tuple[Case, ...]:
         if parameter not in book.values:
             return (Case("any", YES, {}),)
-        limit = line(book, parameter, scaled=scaled)
+        limit = limit_of(book, parameter, scaled=scaled)
         at = QUESTIONS[key].kind.shown(limit)
         met, failed, beyond = (
             (f"{at} or fewer", f"more than {at}", limit + 1)

@@ -77,13 +77,17 @@ def findings(result: Result) -> Iterable[dict[str, Any]]:
         if decision.scope == NOT_COVERED:
             return
     for place, condition in enumerate(result.subject.conditions):
-        said: dict[tuple[Say, tuple[Any, ...]], list[tuple[Book, tuple[str, ...]]]] = {}
-        for book, partners, judged in decision.groups:
-            read = tuple(book.values.get(name) for name in condition.facts)
-            said.setdefault((judged.says[place], read), []).append((book, partners))
-        says = {say for say, _ in said}
-        if len(said) == 1 or (len(says) == 1 and says.isdisjoint({NO, NOT_COVERED})):
-            yield finding(result, condition, says.pop(), result.book, ())
+        says = [judged.says[place] for _, _, judged in decision.groups]
+        agreed = all(say == says[0] for say in says)
+        said: dict[tuple[Say, Any], list[tuple[Book, tuple[str, ...]]]] = {}
+        for (book, partners, _), say in zip(decision.groups, says, strict=True):
+            if not agreed:
+                told: Any = tuple(book.values.get(name) for name in condition.facts)
+            else:  # met at each, or open: said once; missing: once for each thing that is needed
+                told = filled_where_published(condition.needs, book) if say in {NO, NOT_COVERED} else None
+            said.setdefault((say, told), []).append((book, partners))
+        if len(said) == 1:
+            yield finding(result, condition, says[0], result.book, ())
             continue
         for (say, _), groups in said.items():
             who = tuple(partner for _, partners in groups for partner in partners)

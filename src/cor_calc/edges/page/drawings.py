@@ -17,7 +17,7 @@ from cor_calc.edges.page.doors import doors
 from cor_calc.edges.page.shown import answers_shown, changes_shown, figures_shown
 from cor_calc.edges.page.standing import Standing
 from cor_calc.edges.strict_json import dumps
-from cor_calc.engine.conditions import line
+from cor_calc.engine.conditions import limit_of
 from cor_calc.engine.judging import Situation
 from cor_calc.engine.kinds import NumberText
 from cor_calc.engine.notices import EXPIRED
@@ -108,8 +108,8 @@ def _bars(told: Told) -> Drawing:
     if not result["elements"]:
         return None
     certification = result["subject"] == "certification"
-    mark = line(book, "element-pass-mark", scaled=True) if certification else None
-    limit = line(book, OVERALL[result["subject"]].rule, scaled=True)
+    mark = limit_of(book, "element-pass-mark", scaled=True) if certification else None
+    limit = limit_of(book, OVERALL[result["subject"]].rule, scaled=True)
     overall = result["figures"].get("overall")
     return {
         "kind": "bars",
@@ -214,14 +214,20 @@ def _year(year: int, told: Told) -> dict[str, Any]:
         "by": by,
         "latest": latest,
         "done": done_on.isoformat() if done_on else None,
-        "state": "done" if done_on else _year_state(given, date.fromisoformat(latest), told.day, asked=asked),
+        "state": "done" if done_on else _year_state(given, (by or latest, latest), told.day, asked=asked),
     }
 
 
-def _year_state(given: object, latest: date, day: date, *, asked: bool) -> str:
-    """Return where a year stands that is not done; one that is over and not asked about has passed."""
+def _year_state(given: object, due: tuple[str, str], day: date, *, asked: bool) -> str:
+    """Return where a year stands that is not done; one that is over and not asked about has passed.
+
+    `due` are the day by which its audit is due, and its last day.
+    """
+    by, latest = (date.fromisoformat(each) for each in due)
     if day > latest:
         return "missed" if given is not None else "unknown" if asked else "passed"
+    if day > by and given is not None:
+        return "overdue"
     return "due" if day.year == latest.year else "ahead"
 
 

@@ -187,6 +187,8 @@ def test_path_without_a_partner() -> None:
     [
         ("2024-07-01", "not_yet", "not_yet", ["ahead", "ahead"], "in the year of certification"),
         ("2025-03-01", "not_yet", "not_yet", ["due", "ahead"], "in the first year"),
+        ("2025-06-15", "not_yet", "not_yet", ["due", "ahead"], "on the day by which it is due"),
+        ("2025-06-16", "not_yet", "not_yet", ["overdue", "ahead"], "between that and its last day"),
         ("2025-07-01", "not_yet", "not_yet", ["missed", "ahead"], "after its last day"),
         ("2025-07-01", None, None, ["unknown", "ahead"], "of which nothing is known"),
         ("2026-07-01", "2025-06-01", "2026-06-01", ["done", "done"], "both done"),
@@ -194,7 +196,7 @@ def test_path_without_a_partner() -> None:
     ],
 )
 def test_cycle(on: str, first: str | None, second: str | None, said: list[str]) -> None:
-    """The certificate's years, each done, due, missed, ahead or not known."""
+    """The certificate's years, each done, due, overdue, missed, ahead or not known."""
     answers = {**good("cycle"), "first_maintenance": first, "second_maintenance": second}
     found = drawing("cycle", answers, on)
     assert (found["from"], found["to"], found["today"], found["recertify_by"]) == (
