@@ -209,7 +209,8 @@ def headline(result: Result) -> str:
     said = [f"{capital(_told(each.name, each.day, book)[1])}." for each in following if each.tense == "open_since"]
     ahead = [each for each in following if each.tense != "open_since"]
     if ahead:
-        said.append(f"Next: {_overdue(ahead[0].name, result)}{_told(ahead[0].name, ahead[0].day, book)[0]}.")
+        said += _overdue(ahead[0].name, result)
+        said.append(f"Next: {_told(ahead[0].name, ahead[0].day, book)[0]}.")
     if said:
         return " ".join(said)
     if result.dates:
@@ -218,11 +219,11 @@ def headline(result: Result) -> str:
     return _missing(result)
 
 
-def _overdue(name: str, result: Result) -> str:
-    """Return by when the date of a last day was due, as a clause before it; "" where it was not due before."""
+def _overdue(name: str, result: Result) -> list[str]:
+    """Return by when an audit was due whose last day is next; [] for everything else."""
     due = f"{name.removesuffix('latest')}by"
     by = result.date(due) if name.endswith("_maintenance_latest") else None
-    return f"{_told(due, by, result.book)[1]}, and " if by is not None else ""
+    return [f"{capital(_told(due, by, result.book)[1])}."] if by is not None else []
 
 
 def _missing(result: Result) -> str:
