@@ -161,10 +161,10 @@ def playwrights_download() -> Path | None:
     return playwrights_own()
 
 
-def attempt(command: Sequence[object], cwd: Path = paths.ROOT, env: dict[str, str] | None = None) -> str | None:
+def attempt(command: Sequence[object]) -> str | None:
     """Return what a program printed; None if it failed, since there is another way to find a browser."""
     try:
-        return run(command, problem="", cwd=cwd, env=env)
+        return run(command, problem="")
     except BuildError:
         return None
 

@@ -215,8 +215,10 @@ def _asks(result: Result) -> str:
 
 
 def _at_the_latest(result: Result, latest: date | None) -> str:
-    anyone = "" if result.partner else "; the latest that any partner allows is "
-    return f"{anyone or ', at the latest by '}{in_words(latest)}" if latest else ""
+    if latest is None:
+        return ""
+    words = ", at the latest by" if result.partner else "; the latest that any partner allows is"
+    return f"{words} {in_words(latest)}"
 
 
 def _was_due(result: Result, by: date, latest: date | None) -> str:

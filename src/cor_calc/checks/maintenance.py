@@ -208,9 +208,9 @@ def headline(result: Result) -> str | None:
         return f"Yes: on these answers it counts as {what}, if it {verb} {due_words(result.book, latest)}."
     if result.verdict == NO and result.answers.get(CERTIFICATE) == ONE_YEAR:
         return f"No for {result.subject.words}: {KIND.shortfall(result.answers, result.book, result.day)}."
-    if result.verdict == NO and not result.changes and _expired(result):
-        expiry = in_words(expired) if (expired := result.date("expires_on")) else ""
-        return f"No for {result.subject.words}: your certificate expired on {expiry}, so nothing is left to maintain."
+    if result.verdict == NO and not result.changes and (expiry := _expired(result)):
+        over = f"your certificate expired on {in_words(expiry)}, so nothing is left to maintain"
+        return f"No for {result.subject.words}: {over}."
     latest = _last_day(result)
     if result.tone == "open" and latest and result.answers[ENDED] == latest >= result.day and sent_in_to(result.book):
         return (
@@ -220,10 +220,10 @@ def headline(result: Result) -> str | None:
     return None
 
 
-def _expired(result: Result) -> bool:
-    """Return whether the certificate has expired."""
+def _expired(result: Result) -> date | None:
+    """Return the day on which the certificate expired, None while it has not."""
     expiry = result.date("expires_on")
-    return expiry is not None and expiry < result.day
+    return expiry if expiry is not None and expiry < result.day else None
 
 
 def _where_sent_in(result: Result, year: int) -> str:
